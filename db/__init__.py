@@ -1,0 +1,1 @@
+"""Storage and counting: rows, codes, and how many of how many are unknown."""

@@ -1,0 +1,1 @@
+"""The terminal screens: they draw finished values and hand drafts back."""
