@@ -1,0 +1,33 @@
+"""What can go wrong with a store, as types; `tracker` turns them into sentences."""
+
+
+class StoreError(Exception):
+    """Base: something about the store `where`."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+class StoreMissingError(StoreError):
+    """There is no store at that place."""
+
+
+class StoreExistsError(StoreError):
+    """There is already a file at that place."""
+
+
+class NotAStoreError(StoreError):
+    """The file or database is there but is not a store of this program."""
+
+
+class StoreBusyError(StoreError):
+    """Somebody else holds the store, or it cannot be reached."""
+
+
+class SchemaNewerError(StoreError):
+    """The store was written by a newer version of the program."""
+
+
+class SchemaOlderError(StoreError):
+    """The store needs migrating before this version can use it."""

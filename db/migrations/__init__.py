@@ -1,0 +1,7 @@
+"""The versions of the schema, in order; the steps between them are in `versions/`.
+
+Kept as plain names so that opening a store need not import Alembic.
+"""
+
+VERSIONS = ("0001",)
+HEAD = VERSIONS[-1]
