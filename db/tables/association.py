@@ -1,6 +1,6 @@
 """Associations, their plan versions and goals by year, and the code lists that may grow."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, UniqueConstraint
@@ -28,7 +28,6 @@ class PlanVersion(SQLModel, table=True):
     association_id: int = Field(foreign_key="association.id", index=True)
     plan_id: str
     year: int
-    adopted: date | None = None
     document: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     """All of the plan but its goals, by the keys of the plan file."""
     applied_at: datetime

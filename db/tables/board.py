@@ -14,7 +14,6 @@ class Activity(Recorded, table=True):
 
     __table_args__ = (UniqueConstraint("association_id", "goal", "label", "due", "done"),)
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     goal: str
     label: str
@@ -32,7 +31,6 @@ class Assessment(Recorded, table=True):
         one_of("verdict", Verdict),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     goal: str
     period: str

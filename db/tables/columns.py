@@ -20,8 +20,9 @@ SQLModel.metadata.naming_convention = {
 
 
 class Recorded(SQLModel):
-    """When a row was recorded, by whom, and in which change (*ändring*)."""
+    """A row's number, when it was recorded, by whom, and in which change (*ändring*)."""
 
+    id: int | None = Field(default=None, primary_key=True)
     recorded_at: datetime
     """UTC."""
     recorded_by: str

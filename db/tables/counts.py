@@ -12,7 +12,6 @@ from db.tables.columns import Recorded, not_negative, one_of
 class Delivery(Recorded, table=True):
     """A set of counts that an intervention owner sent; a newer one replaces it."""
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id", index=True)
     key: str
     """`leverans`"""
@@ -38,7 +37,6 @@ class Count(Recorded, table=True):
         CheckConstraint("end_date >= start_date", name="end_date"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     delivery_id: int | None = Field(default=None, foreign_key="delivery.id", index=True)
     start_date: date

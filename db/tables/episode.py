@@ -55,7 +55,6 @@ class Episode(Recorded, table=True):
         ),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     intervention_id: int = Field(foreign_key="intervention.id")
     number: str
@@ -149,7 +148,6 @@ class FollowUp(Recorded, table=True):
         *whys("support", "support_degree", "work", "study"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     episode_id: int = Field(foreign_key="episode.id")
     months: int

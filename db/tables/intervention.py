@@ -21,7 +21,6 @@ class Intervention(Recorded, table=True):
         not_negative("planned_length"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     key: str
     """Short id, column `insats`."""

@@ -18,7 +18,6 @@ class Money(Recorded, table=True):
 
     __table_args__ = (one_of("kind", MoneyKind),)
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     year: int
     through: date | None = None

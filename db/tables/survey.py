@@ -23,7 +23,6 @@ class Answer(Recorded, table=True):
         ),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     round: str
     """Survey round (*mätomgång*), column `omgång`."""
@@ -56,7 +55,6 @@ class Mailing(Recorded, table=True):
 
     __table_args__ = (one_of("respondent_group", RespondentGroup), not_negative("number"))
 
-    id: int | None = Field(default=None, primary_key=True)
     association_id: int = Field(foreign_key="association.id")
     round: str
     date: dt.date | None = None

@@ -62,10 +62,10 @@ def upgrade() -> None:
 
     op.create_table(
         "activity",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("goal", sa.String(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
@@ -92,10 +92,10 @@ def upgrade() -> None:
 
     op.create_table(
         "assessment",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("goal", sa.String(), nullable=False),
         sa.Column("period", sa.String(), nullable=False),
@@ -147,10 +147,10 @@ def upgrade() -> None:
 
     op.create_table(
         "intervention",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -196,7 +196,6 @@ def upgrade() -> None:
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.String(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("adopted", sa.Date(), nullable=True),
         sa.Column("document", sa.JSON(), nullable=False),
         sa.Column("applied_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("applied_by", sa.String(), nullable=False),
@@ -216,10 +215,10 @@ def upgrade() -> None:
 
     op.create_table(
         "answer",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("round", sa.String(), nullable=False),
         sa.Column("date", sa.Date(), nullable=False),
@@ -273,10 +272,10 @@ def upgrade() -> None:
 
     op.create_table(
         "delivery",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("intervention_id", sa.Integer(), nullable=True),
@@ -307,10 +306,10 @@ def upgrade() -> None:
 
     op.create_table(
         "episode",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("intervention_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
@@ -604,10 +603,10 @@ def upgrade() -> None:
 
     op.create_table(
         "mailing",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("round", sa.String(), nullable=False),
         sa.Column("date", sa.Date(), nullable=True),
@@ -635,10 +634,10 @@ def upgrade() -> None:
 
     op.create_table(
         "money",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("through", sa.Date(), nullable=True),
@@ -668,10 +667,10 @@ def upgrade() -> None:
 
     op.create_table(
         "count",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("delivery_id", sa.Integer(), nullable=True),
         sa.Column("start_date", sa.Date(), nullable=False),
@@ -714,10 +713,10 @@ def upgrade() -> None:
 
     op.create_table(
         "follow_up",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("association_id", sa.Integer(), nullable=False),
         sa.Column("episode_id", sa.Integer(), nullable=False),
         sa.Column("months", sa.Integer(), nullable=False),

@@ -1,0 +1,99 @@
+"""Associations and their plan versions: finding, adding, applying."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from db.records import ChangeRef
+from db.tables import Association, Code, Goal, PlanVersion
+
+
+@dataclass(frozen=True)
+class AssociationRow:
+    """An association as stored."""
+
+    id: int
+    name: str
+    controller: str | None
+
+
+def associations(session: Session) -> list[AssociationRow]:
+    """All associations of the store, by name."""
+    rows = session.execute(select(Association).order_by(col(Association.name))).scalars()
+    return [AssociationRow(row.id or 0, row.name, row.controller) for row in rows]
+
+
+def add_association(session: Session, name: str, controller: str | None) -> int:
+    """Add an association; returns its number."""
+    row = Association(name=name, controller=controller)
+    session.add(row)
+    session.flush()
+    return row.id or 0
+
+
+def plan_documents(session: Session, association_id: int) -> list[dict[str, Any]]:
+    """The plan in force of each year, by the keys of the plan file, oldest year first."""
+    newest = (
+        select(func.max(col(PlanVersion.id)))
+        .where(col(PlanVersion.association_id) == association_id)
+        .group_by(col(PlanVersion.year))
+    )
+    versions = session.execute(
+        select(PlanVersion).where(col(PlanVersion.id).in_(newest)).order_by(col(PlanVersion.year))
+    ).scalars()
+    return [{**version.document, "goal": _definitions(session, version.id)} for version in versions]
+
+
+def _definitions(session: Session, version_id: int | None) -> list[dict[str, Any]]:
+    goals = session.execute(
+        select(col(Goal.definition))
+        .where(col(Goal.plan_version_id) == version_id)
+        .order_by(col(Goal.position))
+    ).scalars()
+    return list(goals)
+
+
+def add_plan_version(session: Session, change: ChangeRef, document: dict[str, Any]) -> int:
+    """Store a plan by the keys of the plan file; earlier versions and years stay as they are."""
+    head = document["plan"]
+    version = PlanVersion(
+        association_id=change.association_id or 0,
+        plan_id=head["id"],
+        year=head["year"],
+        document={key: value for key, value in document.items() if key != "goal"},
+        applied_at=change.at,
+        applied_by=change.by,
+        applied_in=change.id,
+    )
+    session.add(version)
+    session.flush()
+    for position, definition in enumerate(document.get("goal", [])):
+        session.add(
+            Goal(
+                association_id=version.association_id,
+                plan_version_id=version.id or 0,
+                year=version.year,
+                position=position,
+                goal=definition["id"],
+                definition=definition,
+            )
+        )
+    return version.id or 0
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """A member of a list that an association may extend."""
+
+    list: str
+    code: str
+    label_sv: str
+    label_en: str
+
+
+def code_rows(session: Session) -> list[CodeRow]:
+    """Every member of every extensible list, in the order of the list."""
+    rows = session.execute(select(Code).order_by(col(Code.list), col(Code.position))).scalars()
+    return [CodeRow(row.list, row.code, row.label_sv, row.label_en) for row in rows]

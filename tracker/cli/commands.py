@@ -1,0 +1,39 @@
+"""All commands in the order in which help lists them; each stands in a file by subject."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.problems import N_
+
+app = typer.Typer(
+    name="tracker",
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=N_("Goal follow-up for samordningsförbund: exits, surveys and money against the plan."),
+)
+
+
+@app.callback(invoke_without_command=True)
+def screens(
+    context: typer.Context,
+    _store: Annotated[
+        str | None, typer.Option("--store", help=N_("File or database address of the store."))
+    ] = None,
+    _lang: Annotated[str | None, typer.Option("--lang", help=N_("sv or en."))] = None,
+    _user: Annotated[str | None, typer.Option("--user", help=N_("Who acts."))] = None,
+    _today: Annotated[
+        str | None, typer.Option("--today", help=N_("Day that “due” is reckoned from."))
+    ] = None,
+    _association: Annotated[
+        str | None,
+        typer.Option("--association", help=N_("Association, where the store holds several.")),
+    ] = None,
+) -> None:
+    """Without a command: open the terminal screens on the store."""
+    if context.invoked_subcommand is None:
+        from tracker.cli.screens import open_screens
+
+        open_screens(context.obj)

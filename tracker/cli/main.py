@@ -1,0 +1,69 @@
+"""The way in: arguments to a command, errors to a sentence and an exit code."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+from typer.main import get_command
+
+from tracker.cli.options import chosen_language, options_from, split_global
+from tracker.errors import TrackerError
+from tracker.wording import Language
+
+INTERRUPTED = 130
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    _speak_utf8()
+    found, rest = split_global(sys.argv[1:] if argv is None else argv)
+    spoken = chosen_language(None)
+    try:
+        spoken = chosen_language(found["lang"])
+        options = options_from(found)
+        return _run(rest, options, spoken)
+    except TrackerError as error:
+        show_error(error, spoken)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(rest: list[str], options: Any, spoken: Language) -> int:
+    from tracker.cli.commands import app
+
+    command = get_command(app)
+    _translate(command, spoken)
+    result = command.main(rest, prog_name="tracker", standalone_mode=True, obj=options)
+    return int(result or 0)
+
+
+def show_error(error: TrackerError, spoken: Language) -> None:
+    """Print the sentence, and every problem on a line of its own."""
+    for problem in error.problems:
+        typer.echo(spoken.problem(problem), err=True)
+    typer.echo(spoken.text(error.message, **error.params), err=True)
+
+
+def _translate(command: Any, spoken: Language) -> None:
+    """Put every help text of a command and those below it into the user's language."""
+    if command.help:
+        command.help = spoken.text(command.help)
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = spoken.text(parameter.help)
+    for child in _children(command):
+        _translate(child, spoken)
+
+
+def _children(command: Any) -> Iterator[Any]:
+    yield from getattr(command, "commands", {}).values()
+
+
+def _speak_utf8() -> None:
+    """Windows pipes would otherwise get the code page of the machine."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")

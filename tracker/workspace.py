@@ -1,0 +1,136 @@
+"""The workspace: everything a use case needs from outside, opened in one place and passed in."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from db import errors as store_errors
+from db.associations import AssociationRow, associations, plan_documents
+from db.store import Store, open_store
+from tracker.errors import DataError, StoreBusyError, TrackerError, UsageError
+from tracker.plans import Plan, from_document
+from tracker.problems import N_
+from tracker.wording import Language
+
+SENTENCES: dict[type[store_errors.StoreError], tuple[type[TrackerError], str]] = {
+    store_errors.StoreMissingError: (
+        UsageError,
+        N_("There is no store at {where}. Create one with: tracker init PLAN"),
+    ),
+    store_errors.StoreExistsError: (
+        UsageError,
+        N_("There is already a file at {where}. Nothing was changed."),
+    ),
+    store_errors.NotAStoreError: (
+        UsageError,
+        N_("{where} is not a store of this program. Nothing was changed."),
+    ),
+    store_errors.StoreBusyError: (
+        StoreBusyError,
+        N_("The store {where} is busy or cannot be reached. Try again in a moment."),
+    ),
+    store_errors.SchemaNewerError: (
+        UsageError,
+        N_("The store {where} was written by a newer version. Update the program."),
+    ),
+    store_errors.SchemaOlderError: (
+        UsageError,
+        N_("The store {where} is from an older version. Open it with: tracker doctor --migrate"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A store opened for one association by one person on one day in one language."""
+
+    store: Store
+    association: AssociationRow
+    plans: tuple[Plan, ...]
+    """The plan in force of each year, oldest first."""
+    actor: str
+    today: date
+    now: Callable[[], datetime]
+    language: Language
+
+    def plan_for(self, day: date) -> Plan | None:
+        """The plan of the year of a day, else the nearest one; None when there is no plan."""
+        return min(
+            self.plans,
+            key=lambda plan: (abs(plan.year - day.year), plan.year),
+            default=None,
+        )
+
+    def with_plans(self, plans: tuple[Plan, ...]) -> "Workspace":
+        """The same workspace after a plan was applied."""
+        return replace(self, plans=plans)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+
+@contextmanager
+def store_sentences() -> Iterator[None]:
+    """Turn what a store raises into a sentence with an exit code."""
+    try:
+        yield
+    except store_errors.StoreError as error:
+        kind, sentence = SENTENCES[type(error)]
+        raise kind(sentence, where=error.where) from error
+
+
+def open_workspace(
+    where: str,
+    *,
+    language: Language,
+    actor: str,
+    today: date,
+    now: Callable[[], datetime],
+    association: str | None = None,
+) -> Workspace:
+    """Open a store for one of its associations.
+
+    Raises:
+        UsageError: no store there, another version, or it is unclear which association is meant.
+        StoreBusyError: it cannot be reached now.
+        DataError: it holds no association or no plan that can be read.
+    """
+    with store_sentences():
+        store = open_store(where)
+        with store.read() as session:
+            chosen = choose_association(associations(session), association)
+            documents = plan_documents(session, chosen.id)
+    plans = tuple(read_document(document) for document in documents)
+    return Workspace(store, chosen, plans, actor, today, now, language)
+
+
+def choose_association(rows: list[AssociationRow], name: str | None) -> AssociationRow:
+    """The association that is meant: the named one, or the only one.
+
+    Raises:
+        DataError: the store has none.
+        UsageError: there are several and none or an unknown one is named.
+    """
+    if not rows:
+        raise DataError(N_("The store holds no association yet. Apply a plan: tracker init PLAN"))
+    if name is None and len(rows) == 1:
+        return rows[0]
+    for row in rows:
+        if row.name == name:
+            return row
+    names = ", ".join(row.name for row in rows)
+    raise UsageError(N_("Choose one with --association: {names}"), names=names)
+
+
+def read_document(document: dict[str, object]) -> Plan:
+    """A plan as it comes back from the store.
+
+    Raises:
+        DataError: another version of the program stored something that this one cannot read.
+    """
+    plan, problems = from_document(document)
+    if plan is None:
+        raise DataError(N_("A stored plan cannot be read."), problems=tuple(problems))
+    return plan
