@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from tracker.plans.lexing import STRING_OR_COMMENT
+
 Path = tuple[str | int, ...]
 """Where something stands: table names, numbers in arrays of tables (from 0), a key at the end."""
 
-_TOKEN = re.compile(
-    r'"""(?:\\.|[^\\])*?"""' + r"|'''.*?'''" + r'|"(?:\\.|[^"\\\n])*"' + r"|'[^'\n]*'"
-    r"|#[^\n]*|[\[\]{}\n]",
-    re.DOTALL,
-)
+_TOKEN = re.compile(STRING_OR_COMMENT + r"|[\[\]{}\n]", re.DOTALL)
 _NAME = re.compile(r"\"[^\"]*\"|'[^']*'|[^.\s\"']+")
 
 
@@ -38,6 +36,8 @@ def _index(text: str) -> dict[Path, int]:
     for line, statement in _statements(text):
         if statement.startswith("["):
             table = _open(statement, latest)
+            array = table[:-1] if isinstance(table[-1], int) else table
+            lines.setdefault(array, line)
             lines.setdefault(table, line)
         else:
             path = table + _names(statement.partition("=")[0])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.plans.goals import read_goal
+from tracker.plans.lexing import quote_swedish_keys
 from tracker.plans.links import check_links
 from tracker.plans.locating import locator
 from tracker.plans.model import Plan
@@ -31,7 +32,7 @@ Reading = tuple[Plan | None, list[Problem]]
 def read_text(text: str, file: str) -> Reading:
     """The plan that TOML `text` holds; problems carry `file` and their line."""
     try:
-        document = tomllib.loads(text, parse_float=Decimal)
+        document = tomllib.loads(quote_swedish_keys(text), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         return None, [_syntax(str(error), text, file)]
     return _read(document, Findings(file, locator(text)))
