@@ -217,10 +217,10 @@ def test_a_document_of_strings_reads_as_its_file():
 
 
 def test_a_wrong_document_names_the_key():
-    plan, problems = from_document({"plan": {"id": "p", "association": "F", "yaer": 2021}})
+    plan, problems = from_document({"plan": {"id": "p", "association": "F", "yeaar": 2021}})
 
     assert plan is None
-    assert {problem.column for problem in problems} == {"year", "yaer"}
+    assert {problem.column for problem in problems} == {"year", "yeaar"}
     assert {problem.row for problem in problems} == {None}
 
 
@@ -255,7 +255,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path, name):
 
 def test_loading_a_wrong_file_raises_all_its_problems(tmp_path):
     path = tmp_path / "plan.toml"
-    path.write_text(HEAD + EXITS + "target = 0.3\nlevle = 1\n", encoding="utf-8")
+    path.write_text(HEAD + EXITS + "target = 0.3\nlevvel = 1\n", encoding="utf-8")
 
     with pytest.raises(UsageError) as raised:
         load(str(path))
