@@ -37,7 +37,7 @@ text = "mål"
 # Plan text with `# <-` at the line where the problem is; its key; words its sentence must have.
 BAD = {
     "unknown table": (HEAD + '[[gaol]] # <-\nid = "a"\n', "gaol", "goal"),
-    "unknown key": (HEAD + EXITS + 'succcess = ["arbete"] # <-\n', "succcess", "success"),
+    "unknown key": (HEAD + EXITS + 'succezz = ["arbete"] # <-\n', "succezz", "success"),
     "unknown key of the plan": (HEAD + 'adoptd = "x" # <-\n', "adoptd", "adopted"),
     "unknown setting": (HEAD + "[settings]\nmin_shw = 5 # <-\n", "min_shw", "min_show"),
     "unknown column": (HEAD + '[[insats]]\ninsats = "k"\nnamm = "K" # <-\n', "namm", "namn"),
