@@ -1,0 +1,53 @@
+"""Values that look like they identify a person: refused everywhere, and never repeated.
+
+A false alarm costs a new running number; a miss puts a person into the file. So number and checksum
+need not be right, only plausible, in any common way of writing.
+"""
+
+import re
+import unicodedata
+
+from stdnum.se import personnummer
+
+SHORTEST = 8
+"""Digits of the shortest telephone number; shorter texts are looked at only for an @."""
+
+_DAY = r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+"""A day of the month, or one with 60 added (samordningsnummer)."""
+_PERSON = re.compile(
+    r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})(?P<gap>[-./ ]?)(?:0[1-9]|1[0-2])(?P=gap)"
+    + _DAY
+    + r"\s?[-+–−/.]?\s?\d{2} ?\d{2}(?!\d|-\d)"
+)
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+_GROUPS = r"(?:[-\s]{0,2}\d)"
+_TELEPHONES = (
+    re.compile(r"(?:\+|(?<!\d)00)\s?46[-\s]{0,2}(?:\(0\)\s?)?[1-9]" + _GROUPS + r"{6,9}(?!\d)"),
+    re.compile(r"(?<!\d)(?<!\d-)467\d{8}(?!\d)"),
+    re.compile(r"(?<!\d)(?<!\d-)0[1-9]\d{7,8}(?!\d)"),
+    re.compile(
+        r"(?<!\d)(?<!\d-)\(?0(?:8|[1-9]\d{1,2})\)?\s?[-/\s]\s?\d" + _GROUPS + r"{4,7}(?!\d)"
+    ),
+)
+_DATES = re.compile(
+    r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d\d?[-/.]\d\d?[-/. ](?:19|20)\d\d)(?!\d|\s?[-+]\d)"
+)
+_SEPARATED = re.compile(r"[\d\W_]+")
+
+
+def looks_like_identifier(text: str) -> bool:
+    """Whether a text holds what may be a personnummer, an e-mail address or a telephone number."""
+    if len(text) < SHORTEST and "@" not in text:
+        return False
+    plain = unicodedata.normalize("NFKC", text)
+    if _EMAIL.search(plain) or _PERSON.search(plain) or _valid_number(plain):
+        return True
+    without_dates = _DATES.sub(" ", plain)
+    return any(telephone.search(without_dates) for telephone in _TELEPHONES)
+
+
+def _valid_number(text: str) -> bool:
+    """Whether the digits alone, however they are set apart, are a number with a right checksum."""
+    digits = re.sub(r"\D", "", text)
+    in_form = _SEPARATED.fullmatch(text) and len(digits) in (10, 12)
+    return bool(in_form and personnummer.is_valid(digits))

@@ -1,0 +1,128 @@
+"""Fields that hold numbers: whole, in kronor, decimal, and lists of months."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from typing_extensions import override
+
+from tracker.problems import N_
+from tracker.validation.context import Context
+from tracker.validation.fields import FieldType, Refused, echo
+
+NOT_WHOLE = N_("“{value}” is not a whole number from {low} to {high}.")
+ORE = 100
+
+_WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?(?:\s?%)?")
+_GROUPED = re.compile(r"-?\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?=\D|$)")
+_AMOUNT = re.compile(r"(-?)(\d{1,9})(?:[.,](\d{1,2}))?")
+"""Nine digits of kronor: no association has more, and ten could be a personnummer."""
+_DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,9})?")
+
+
+@dataclass(frozen=True)
+class Whole(FieldType):
+    """A whole number in a range, both ends included."""
+
+    low: int
+    high: int
+    unit: str = ""
+    """Such as %, for people; it may be typed after the number."""
+
+    @override
+    def parse(self, text: str, context: Context) -> Any:
+        found = _WHOLE.fullmatch(text)
+        if found is None or not self.low <= int(found[1]) <= self.high:
+            return Refused(NOT_WHOLE, {"value": echo(text), "low": self.low, "high": self.high})
+        return int(found[1])
+
+    @override
+    def right(self, context: Context) -> str:
+        sentence = N_("A whole number from {low} to {high}.")
+        return context.language.text(sentence, low=self.low, high=self.high)
+
+    @override
+    def shown(self, value: Any, context: Context) -> str:
+        return f"{value} {self.unit}" if self.unit else str(value)
+
+
+@dataclass(frozen=True)
+class Kronor(FieldType):
+    """An amount in kronor, exact; stored in whole öre."""
+
+    @override
+    def parse(self, text: str, context: Context) -> Any:
+        plain = text.replace("−", "-").removesuffix("kr").strip()
+        if grouped := _GROUPED.match(plain):
+            plain = re.sub(r"\s", "", grouped[0]) + plain[grouped.end() :]
+        found = _AMOUNT.fullmatch(plain)
+        if found is None:
+            return Refused(
+                N_(
+                    "“{value}” is not an amount in kronor. Write for example 1200000 or 1200000,50."
+                ),
+                {"value": echo(text)},
+            )
+        ore = int(found[2]) * ORE + int((found[3] or "").ljust(2, "0"))
+        return -ore if found[1] else ore
+
+    @override
+    def right(self, context: Context) -> str:
+        return context.language.text(N_("Kronor, such as 1200000 or 1200000,50."))
+
+    @override
+    def written(self, value: Any, context: Context) -> str:
+        kronor, ore = divmod(abs(value), ORE)
+        sign = "-" if value < 0 else ""
+        return f"{sign}{kronor},{ore:02}" if ore else f"{sign}{kronor}"
+
+    @override
+    def shown(self, value: Any, context: Context) -> str:
+        return context.language.kronor(Decimal(value) / ORE)
+
+
+@dataclass(frozen=True)
+class DecimalNumber(FieldType):
+    """A decimal number, kept as text so that it stays exact."""
+
+    scanned: ClassVar[bool] = True
+
+    @override
+    def parse(self, text: str, context: Context) -> Any:
+        plain = re.sub(r"\s", "", text) if _GROUPED.match(text) else text
+        plain = plain.replace("−", "-")
+        if not _DECIMAL.fullmatch(plain):
+            sentence = N_("“{value}” is not a number. Write for example 12 or 12,5.")
+            return Refused(sentence, {"value": echo(text)})
+        number = Decimal(plain.replace(",", "."))
+        return format(number.normalize() if number else Decimal(0), "f")
+
+    @override
+    def right(self, context: Context) -> str:
+        return context.language.text(N_("A number, such as 12 or 12,5."))
+
+    @override
+    def written(self, value: Any, context: Context) -> str:
+        return str(value).replace(".", ",")
+
+
+@dataclass(frozen=True)
+class Months(FieldType):
+    """Months after the exit with + between, in order."""
+
+    most: int = 120
+
+    @override
+    def parse(self, text: str, context: Context) -> Any:
+        parts = [part.strip() for part in text.split("+")]
+        if not all(
+            re.fullmatch(r"\d{1,3}", part) and 1 <= int(part) <= self.most for part in parts
+        ):
+            sentence = N_("“{value}” is not a list of months. Write for example 3+6+12.")
+            return Refused(sentence, {"value": echo(text)})
+        return "+".join(str(month) for month in sorted({int(part) for part in parts}))
+
+    @override
+    def right(self, context: Context) -> str:
+        return context.language.text(N_("Months after the exit with + between, such as 3+6+12."))
