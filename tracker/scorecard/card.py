@@ -1,0 +1,81 @@
+"""What a finished scorecard (*målredovisning*) consists of: values, ready to be shown anywhere."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from tracker.goals.status import Status
+from tracker.measures.figure import Figure, Reading
+from tracker.periods import Period
+from tracker.plans.model import Goal, Plan
+
+Hidden = str
+"""Why a published cell is hidden: small, complementary or earlier. A hidden cell has no figure."""
+
+
+@dataclass(frozen=True)
+class PartCard:
+    """The figure of one part of a split."""
+
+    key: str | None
+    """None: unknown."""
+    name: str
+    figure: Figure
+    status: Status
+    label: str
+    hidden: Hidden | None = None
+
+
+@dataclass(frozen=True)
+class LineCard:
+    """The status against a further line of the goal."""
+
+    label: str
+    target: Fraction
+    status: Status
+
+
+@dataclass(frozen=True)
+class Before:
+    """The figure of the year before, for goals to do better, and the difference's interval."""
+
+    figure: Figure
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class GoalCard:
+    """A goal with its figure, its status and what to say about it."""
+
+    goal: Goal
+    figure: Figure
+    reading: Reading
+    status: Status
+    label: str
+    sentence: str
+    flags: tuple[str, ...] = ()
+    lines: tuple[LineCard, ...] = ()
+    splits: dict[str, tuple[PartCard, ...]] = field(default_factory=dict)
+    before: Before | None = None
+    verdict: str | None = None
+    """The board's own assessment (*bedömning*); it never alters a figure."""
+    comment: str | None = None
+    rests_on: int | None = None
+    hidden: Hidden | None = None
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """All goals of a plan for a period, as of a day."""
+
+    association: str
+    plan: Plan
+    period: Period
+    as_of: date
+    published: bool
+    goals: tuple[GoalCard, ...]
+
+    def goal(self, goal_id: str) -> GoalCard | None:
+        """The card of a goal."""
+        return next((card for card in self.goals if card.goal.id == goal_id), None)

@@ -1,0 +1,237 @@
+"""Making the scorecard: counts, figure, status, words, and the door for what is published."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlmodel import Session
+
+from db.codes import Verdict
+from db.tallies.board import AssessmentRow, assessments, interventions
+from tracker import privacy
+from tracker.errors import DataError
+from tracker.goals import Status, flags_of, judge, judge_against
+from tracker.goals.flags import plan_flags
+from tracker.measures import Figure, Frame, Measured, evaluate
+from tracker.measures.figure import reading_of
+from tracker.periods import Period, year_before, year_of
+from tracker.plans.model import Goal, Plan
+from tracker.problems import N_
+from tracker.scorecard.card import Before, GoalCard, LineCard, PartCard, Scorecard
+from tracker.stats import difference_interval, difference_of
+from tracker.wording.parts import part_label
+from tracker.wording.sentences import Said, sentence
+from tracker.wording.status import status_label
+from tracker.workspace import Workspace
+
+BOARD: dict[str | None, Status] = {
+    Verdict.MET: Status.MET,
+    Verdict.PARTLY: Status.PARTLY_MET,
+    Verdict.NOT_MET: Status.NOT_MET,
+}
+
+
+def default_period(workspace: Workspace) -> Period:
+    """The latest plan year that has begun, else the first one.
+
+    Raises:
+        DataError: the association has no plan.
+    """
+    years = [plan.year for plan in workspace.plans]
+    if not years:
+        raise DataError(N_("No plan has been applied yet. Apply one: tracker plan apply FILE"))
+    begun = [year for year in years if date(year, 1, 1) <= workspace.today]
+    return year_of(max(begun) if begun else min(years))
+
+
+def make_scorecard(
+    workspace: Workspace,
+    period: Period | None = None,
+    *,
+    by: tuple[str, ...] = (),
+    only: str | None = None,
+    published: bool = False,
+) -> Scorecard:
+    """The scorecard of a period, by default the latest plan year that has begun.
+
+    Args:
+        workspace: where the rows are and who asks.
+        period: the days that count.
+        by: splits: `kön`, `insats`, `kommun`.
+        only: the id of a single goal.
+        published: hide what could identify a person.
+
+    Raises:
+        DataError: no plan, or no such goal.
+    """
+    period = period or default_period(workspace)
+    plan = plan_of(workspace, period)
+    goals = goals_of(plan, only)
+    with workspace.store.read() as session:
+        desk = _Desk.open(session, workspace, plan, period, by, published=published)
+        cards = tuple(desk.card(goal) for goal in goals)
+    scorecard = Scorecard(
+        workspace.association.name, plan, period, workspace.today, published, cards
+    )
+    return privacy.publish(scorecard, workspace.language) if published else scorecard
+
+
+def plan_of(workspace: Workspace, period: Period) -> Plan:
+    """The plan that a period is judged by: that of its last day, else the nearest.
+
+    Raises:
+        DataError: the association has no plan.
+    """
+    plan = workspace.plan_for(period.last_day)
+    if plan is None:
+        raise DataError(N_("No plan has been applied yet. Apply one: tracker plan apply FILE"))
+    return plan
+
+
+def goals_of(plan: Plan, only: str | None) -> tuple[Goal, ...]:
+    """The goals of a plan, or the one that is asked for.
+
+    Raises:
+        DataError: there is no such goal; names those there are.
+    """
+    goals = tuple(goal for goal in plan.goals if only in (None, goal.id))
+    if not goals:
+        names = ", ".join(goal.id for goal in plan.goals)
+        raise DataError(N_("There is no goal “{goal}”. Goals: {names}"), goal=only, names=names)
+    return goals
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """One session's worth of what every goal's card is made with."""
+
+    session: Session
+    workspace: Workspace
+    plan: Plan
+    frame: Frame
+    board: dict[str, AssessmentRow]
+    published: bool
+
+    @classmethod
+    def open(
+        cls,
+        session: Session,
+        workspace: Workspace,
+        plan: Plan,
+        period: Period,
+        by: tuple[str, ...],
+        *,
+        published: bool,
+    ) -> "_Desk":
+        number = workspace.association.id
+        reading = reading_of(plan.goals[0], plan)
+        rows = tuple(interventions(session, number))
+        frame = Frame(session, number, workspace.today, period, plan, rows, reading, by)
+        board = assessments(session, number, period.label)
+        return cls(session, workspace, plan, frame, board, published)
+
+    def card(self, goal: Goal) -> GoalCard:
+        """Counts, figure, status and words of one goal: steps 4 to 6 of the straight line."""
+        frame = replace(self.frame, reading=reading_of(goal, self.plan))
+        measured = evaluate(goal, frame)
+        before = self._before(goal, frame, measured.total)
+        status = self._status(goal, measured.total, frame, before)
+        flags = flags_of(goal, measured.total, frame.reading, frame.period, frame.today)
+        flags |= measured.flags | plan_flags(self.plan, frame.period)
+        is_open = frame.period.is_open(frame.today)
+        said = Said(goal, measured.total, status, frame.reading, is_open)
+        board = self.board.get(goal.id)
+        return GoalCard(
+            goal=goal,
+            figure=measured.total,
+            reading=frame.reading,
+            status=status,
+            label=self._label(goal, status),
+            sentence=sentence(self.workspace.language, said),
+            flags=tuple(sorted(flags)),
+            lines=self._lines(goal, measured.total, frame),
+            splits=self._splits(goal, measured, frame),
+            before=before,
+            verdict=board.verdict if board else None,
+            comment=board.comment if board else None,
+            rests_on=measured.rests_on,
+        )
+
+    def _status(self, goal: Goal, figure: Figure, frame: Frame, before: Before | None) -> Status:
+        if goal.measured is not None and goal.measured > frame.today:
+            return Status.NOT_DUE
+        if goal.measure == "assessment":
+            board = self.board.get(goal.id)
+            return BOARD.get(board.verdict if board else None, Status.NO_DATA)
+        if before is not None:
+            ends = (before.low, before.high)
+            return judge_against(
+                goal, figure, before.figure, ends, frame.reading, published=self.published
+            )
+        return judge(goal, figure, frame.reading, published=self.published)
+
+    def _before(self, goal: Goal, frame: Frame, now: Figure) -> Before | None:
+        """The same figure a year earlier, for goals to do better than that."""
+        if goal.target != "last_year":
+            return None
+        earlier = replace(frame, period=year_before(frame.period), by=())
+        then = evaluate(goal, earlier).total
+        low, high = _difference(now, then, frame.reading.confidence)
+        return Before(then, low, high)
+
+    def _lines(self, goal: Goal, figure: Figure, frame: Frame) -> tuple[LineCard, ...]:
+        return tuple(
+            LineCard(
+                line.label,
+                line.target,
+                judge(
+                    replace(goal, target=line.target),
+                    figure,
+                    frame.reading,
+                    published=self.published,
+                ),
+            )
+            for line in goal.lines
+        )
+
+    def _splits(
+        self, goal: Goal, measured: Measured, frame: Frame
+    ) -> dict[str, tuple[PartCard, ...]]:
+        return {
+            split: tuple(
+                self._part(goal, split, key, figure, frame) for key, figure in parts.items()
+            )
+            for split, parts in measured.splits.items()
+        }
+
+    def _part(
+        self, goal: Goal, split: str, key: str | None, figure: Figure, frame: Frame
+    ) -> PartCard:
+        status = Status.NO_TARGET
+        if goal.target != "last_year":
+            status = judge(goal, figure, frame.reading, published=self.published)
+        names = {row.key: row.name for row in frame.interventions}
+        name = names.get(key or "") or part_label(self.workspace.language, split, key)
+        return PartCard(key, name, figure, status, self._label(goal, status))
+
+    def _label(self, goal: Goal, status: Status) -> str:
+        return status_label(
+            self.workspace.language,
+            status,
+            is_open=self.frame.period.is_open(self.frame.today),
+            direction=goal.direction,
+            min_show=self.plan.settings.min_show,
+        )
+
+
+def _difference(now: Figure, then: Figure, confidence: float) -> tuple[float | None, float | None]:
+    """The interval of the difference of two shares (Newcombe), also of clustered ones."""
+    if now.value is None or then.value is None:
+        return None, None
+    if now.clustered or then.clustered:
+        if now.low is None or now.high is None or then.low is None or then.high is None:
+            return None, None
+        ends = (now.low, now.high), (then.low, then.high)
+        return difference_of(float(now.value), ends[0], float(then.value), ends[1])
+    counts = [float(count or 0) for count in (now.x, now.n, then.x, then.n)]
+    low, high = difference_interval(*counts, confidence=confidence)
+    return low, high
