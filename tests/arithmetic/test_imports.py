@@ -1,0 +1,46 @@
+"""What opening a form may cost: neither numpy nor scipy."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tracker import stats
+
+LIGHT = [
+    "",
+    "stats.share_interval(37, 112)",
+    "stats.difference_interval(3, 10, 4, 12)",
+    "stats.difference_of(0.3, (0.1, 0.6), 0.4, (0.2, 0.7))",
+    "stats.paired_interval(30, 12, 3, 20)",
+    "stats.paired_interval(30, 12, 3, 20, method='newcombe')",
+    "stats.nonresponse_bounds(27, 30, 40)",
+    "stats.finite_population_interval(27, 30, 40)",
+    "stats.funnel_limits(0.3, 40)",
+    "stats.trend([1, 2, 3], [5, 5, 5], [1, 2, 3])",
+    "stats.exits_for_clarity(0.33, 0.3)",
+]
+
+
+def loaded_by(calls):
+    program = f"import sys\nfrom tracker import stats\n{calls}\nprint(*sorted(sys.modules))"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return set(run.stdout.split())
+
+
+def test_numbers_need_neither_numpy_nor_scipy():
+    assert not loaded_by("\n".join(LIGHT)) & {"numpy", "scipy", "pandas"}
+
+
+def test_clustered_answers_need_only_the_special_functions():
+    loaded = loaded_by("stats.clustered_share([3, 4, 2], [4, 4, 4])")
+    assert "scipy.special" in loaded
+    assert not loaded & {"scipy.stats", "scipy.optimize", "pandas"}
+
+
+@pytest.mark.parametrize("name", stats.__all__)
+def test_every_public_name_explains_itself(name):
+    public = getattr(stats, name)
+    assert "Returns:" in public.__doc__ or public.__dataclass_params__.frozen
