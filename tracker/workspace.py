@@ -9,7 +9,8 @@ from db import errors as store_errors
 from db.associations import AssociationRow, associations, plan_documents
 from db.store import Store, open_store
 from tracker.errors import DataError, StoreBusyError, TrackerError, UsageError
-from tracker.plans import Plan, from_document
+from tracker.plans import from_document
+from tracker.plans.model import Plan
 from tracker.problems import N_
 from tracker.wording import Language
 

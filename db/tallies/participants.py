@@ -1,6 +1,7 @@
 """Participants and their flow: who was there, who came, who left."""
 
 from dataclasses import dataclass
+from statistics import median
 
 from sqlalchemy import and_, func, or_, select
 from sqlmodel import Session, col
@@ -69,3 +70,34 @@ def interventions_with_rows(session: Session, scope: Scope) -> set[int]:
         .distinct()
     )
     return set(session.execute(query).scalars())
+
+
+def episode_lengths(session: Session, scope: Scope) -> dict[str, float | int | None]:
+    """Days from entry to exit of the episodes that ended in the period.
+
+    The dates of each length are grouped in the database; only lengths come back, with how many.
+    """
+    query = (
+        select(col(Episode.start_date), col(Episode.end_date), func.count())
+        .where(
+            *scope.concerns(Episode),
+            col(Episode.end_date) >= scope.start,
+            col(Episode.end_date) < scope.reached,
+            col(Episode.voided).is_(False),
+        )
+        .group_by(col(Episode.start_date), col(Episode.end_date))
+    )
+    days = sorted(
+        (end - start).days
+        for start, end, count in session.execute(query)
+        if end is not None
+        for _ in range(count)
+    )
+    if not days:
+        return {"count": 0, "median": None, "shortest": None, "longest": None}
+    return {
+        "count": len(days),
+        "median": median(days),
+        "shortest": days[0],
+        "longest": days[-1],
+    }

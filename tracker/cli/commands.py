@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.status import FLOW_HELP, STATUS_HELP, flow, status
 from tracker.problems import N_
 
 app = typer.Typer(
@@ -37,3 +38,7 @@ def screens(
         from tracker.cli.screens import open_screens
 
         open_screens(context.obj)
+
+
+app.command("status", help=STATUS_HELP)(status)
+app.command("flow", help=FLOW_HELP)(flow)

@@ -90,3 +90,16 @@ def status_label(
 def flag_label(language: Language, flag: str) -> str:
     """A flag in words."""
     return language.text(FLAGS[flag])
+
+
+LEVELS: dict[str, str] = {
+    "individ": N_("Individual"),
+    "struktur": N_("Structure"),
+    "organisation": N_("Organisation"),
+    "ekonomi": N_("Economy"),
+}
+
+
+def level_label(language: Language, level: str) -> str:
+    """A level of goals in words."""
+    return language.text(LEVELS[level])

@@ -1,0 +1,125 @@
+"""Participant flow (*deltagarflöde*): ongoing at start + new - ended = ongoing at end."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from db.codes import Orientation
+from db.tallies.board import InterventionRow, interventions
+from db.tallies.participants import FlowTally, episode_lengths, flow
+from db.tallies.scope import Cell, Scope
+from tracker.periods import Period
+from tracker.scorecard.making import default_period
+from tracker.wording.parts import part_label
+from tracker.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class FlowRow:
+    """The flow of one intervention, one sex, or all."""
+
+    insats: str | None
+    sex: str | None
+    names: tuple[str, ...]
+    ongoing_start: int
+    new: int
+    ended: int
+    ongoing_end: int
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The flow of a period; the rows add up to the total, and each row adds up in itself."""
+
+    period: Period
+    rows: tuple[FlowRow, ...]
+    total: FlowRow
+    total_name: str
+    lengths: dict[str, Any]
+    """Length of ended episodes in days: count, median, shortest, longest."""
+
+    def document(self) -> dict[str, Any]:
+        """The flow as JSON (`formats.md` section 7)."""
+        shown = self.rows or (self.total,)
+        return {"rows": [_row(row) for row in shown], "lengths": self.lengths}
+
+
+def _row(row: FlowRow) -> dict[str, Any]:
+    return {
+        "insats": row.insats,
+        "kön": row.sex,
+        "ongoing_start": row.ongoing_start,
+        "new": row.new,
+        "ended": row.ended,
+        "ongoing_end": row.ongoing_end,
+    }
+
+
+def make_flow(
+    workspace: Workspace, period: Period | None = None, *, by: tuple[str, ...] = ()
+) -> Flow:
+    """The flow of individual interventions in a period, by `insats` and `kön` where asked for."""
+    period = period or default_period(workspace)
+    with workspace.store.read() as session:
+        number = workspace.association.id
+        known = interventions(session, number)
+        chosen = tuple(row.id for row in known if row.orientation == Orientation.INDIVIDUAL)
+        scope = Scope(number, period.start, period.end, workspace.today, chosen)
+        cells = flow(session, scope, _dimensions(by))
+        lengths = episode_lengths(session, scope)
+    grouped = _add_up(cells)
+    rows = tuple(_flow_row(cell, tally, known, by, workspace) for cell, tally in grouped if by)
+    total = _flow_row(Cell(), sum((tally for _, tally in cells), FlowTally()), known, (), workspace)
+    return Flow(period, rows, total, workspace.language.text("total"), lengths)
+
+
+def _dimensions(by: tuple[str, ...]) -> tuple[str, ...]:
+    names = {"insats": "intervention_id", "kön": "sex", "kommun": "municipality"}
+    return tuple(names[split] for split in by)
+
+
+def _add_up(cells: Iterable[tuple[Cell, FlowTally]]) -> list[tuple[Cell, FlowTally]]:
+    sums: dict[Cell, FlowTally] = defaultdict(FlowTally)
+    for cell, tally in cells:
+        sums[cell] += tally
+    return sorted(
+        sums.items(),
+        key=lambda pair: (
+            pair[0].intervention_id or 0,
+            pair[0].sex or "~",
+            pair[0].municipality or "~",
+        ),
+    )
+
+
+def _order(cell: Cell) -> tuple[int, str, str]:
+    """By intervention, women before men before unknown."""
+    last = "\N{TILDE}"
+    return cell.intervention_id or 0, cell.sex or last, cell.municipality or last
+
+
+def _flow_row(
+    cell: Cell,
+    tally: FlowTally,
+    known: list[InterventionRow],
+    by: tuple[str, ...],
+    workspace: Workspace,
+) -> FlowRow:
+    found = next((row for row in known if row.id == cell.intervention_id), None)
+    values = {"insats": found.name if found else None, "kön": cell.sex, "kommun": cell.municipality}
+    names = tuple(
+        values[split] or ""
+        if split == "insats"
+        else part_label(workspace.language, split, values[split])
+        for split in by
+    )
+    return FlowRow(
+        insats=found.key if found else None,
+        sex=cell.sex,
+        names=names,
+        ongoing_start=tally.ongoing_start,
+        new=tally.new,
+        ended=tally.ended,
+        ongoing_end=tally.ongoing_end,
+    )
