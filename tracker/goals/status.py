@@ -7,11 +7,10 @@ it is. Since the value lies inside its interval, the two cannot contradict each 
 from enum import StrEnum
 from fractions import Fraction
 
+from tracker.measures.comparing import at_target
 from tracker.measures.figure import Figure, Reading
 from tracker.plans.model import Goal
 
-ALMOST = Fraction(1, 10**12)
-"""Slack on the met side for values that come from sums of shares."""
 EXACT = frozenset(
     {
         "money_share",
@@ -46,9 +45,7 @@ class Status(StrEnum):
 
 
 def judge(goal: Goal, figure: Figure, reading: Reading, *, published: bool = False) -> Status:
-    """The status of a figure against its goal's target; `last_year` is judged by `judge_against`."""
-    if figure.not_due and not figure.n:
-        return Status.NOT_DUE
+    """The status of a figure against its goal's target; see `judge_against` for `last_year`."""
     if goal.measure in EXACT:
         return _exact(figure)
     early = _before_the_fact(figure, reading, published=published)
@@ -65,7 +62,7 @@ def judge(goal: Goal, figure: Figure, reading: Reading, *, published: bool = Fal
 
 def _exact(figure: Figure) -> Status:
     if figure.value is None:
-        return Status.NO_DATA
+        return Status.NOT_DUE if figure.not_due else Status.NO_DATA
     if figure.met is None:
         return Status.NO_TARGET
     return Status.MET if figure.met else Status.NOT_MET
@@ -73,6 +70,8 @@ def _exact(figure: Figure) -> Status:
 
 def _before_the_fact(figure: Figure, reading: Reading, *, published: bool) -> Status | None:
     """What stops a judgement before the fact is looked at."""
+    if figure.not_due and not figure.n and not figure.eligible:
+        return Status.NOT_DUE
     if not figure.n and not figure.eligible:
         return Status.NO_DATA
     if published and 0 < (figure.persons or 0) < reading.min_show:
@@ -84,11 +83,11 @@ def _share(
     goal: Goal, figure: Figure, reading: Reading, target: Fraction, *, strictly: bool
 ) -> Status:
     value = figure.value or Fraction(0)
-    met = value > target if strictly else reaches(value, target, goal.direction, figure)
+    met = value > target if strictly else at_target(value, target, goal.direction)
     if reading.all_or_none:
         return Status.MET if met else Status.NOT_MET
     if reading.unknown == "bounds" and figure.missing and figure.bounds:
-        ends = {reaches(end, target, goal.direction, figure) for end in figure.bounds}
+        ends = {at_target(end, target, goal.direction) for end in figure.bounds}
         if len(ends) > 1:
             return Status.UNDETERMINED
     if reading.inference == "outcome" or goal.measure == "response_rate":
@@ -97,12 +96,6 @@ def _share(
     if (figure.persons or 0) < reading.min_judge:
         return Status.TOO_FEW
     return _with_certainty(goal, figure, target, met=met, strictly=strictly)
-
-
-def reaches(value: Fraction, target: Fraction, direction: str, figure: Figure) -> bool:
-    """Whether the value reaches the target: exactly, but for sums of shares a hair's breadth."""
-    slack = ALMOST if figure.clustered else Fraction(0)
-    return value >= target - slack if direction == "min" else value <= target + slack
 
 
 def _with_certainty(
@@ -145,8 +138,6 @@ def judge_against(
     published: bool = False,
 ) -> Status:
     """The status of a goal to do better than the year before, by the interval of the difference."""
-    if figure.not_due and not figure.n:
-        return Status.NOT_DUE
     early = _before_the_fact(figure, reading, published=published)
     if early is not None:
         return early
@@ -158,8 +149,11 @@ def judge_against(
         return Status.MET if met else Status.NOT_MET
     if min(figure.persons or 0, before.persons or 0) < reading.min_judge:
         return Status.TOO_FEW
-    low, high = difference
+    return _word(met=met, clear=_away_from_zero(difference, upward=change > 0))
+
+
+def _away_from_zero(ends: tuple[float | None, float | None], *, upward: bool) -> bool:
+    low, high = ends
     if low is None or high is None:
-        return _word(met=met, clear=False)
-    upward = met == (goal.direction == "min")
-    return _word(met=met, clear=low > 0 if upward else high < 0)
+        return False
+    return low > 0 if upward else high < 0

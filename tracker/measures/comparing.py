@@ -10,7 +10,12 @@ def reaches(value: Fraction | None, goal: Goal) -> bool | None:
     """Whether the value reaches the goal's target in its direction."""
     if value is None or not isinstance(goal.target, Fraction):
         return None
-    return value >= goal.target if goal.direction == "min" else value <= goal.target
+    return at_target(value, goal.target, goal.direction)
+
+
+def at_target(value: Fraction, target: Fraction, direction: str) -> bool:
+    """Whether the value is on the right side of the target, or on it."""
+    return value >= target if direction == "min" else value <= target
 
 
 def within(value: Fraction | None, low: Decimal | None, high: Decimal | None) -> bool | None:
