@@ -9,6 +9,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's customary mark of text tr
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as N_, for one and for many
+    """Mark a text in its two numbers for translation without translating it here."""
+    return one, many
+
+
 @dataclass(frozen=True)
 class Problem:
     """What is wrong, where, and what would be right.

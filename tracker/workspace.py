@@ -35,10 +35,6 @@ SENTENCES: dict[type[store_errors.StoreError], tuple[type[TrackerError], str]] =
         UsageError,
         N_("The store {where} was written by a newer version. Update the program."),
     ),
-    store_errors.SchemaOlderError: (
-        UsageError,
-        N_("The store {where} is from an older version. Open it with: tracker doctor --migrate"),
-    ),
 }
 
 
@@ -99,12 +95,23 @@ def open_workspace(
         DataError: it holds no association or no plan that can be read.
     """
     with store_sentences():
-        store = open_store(where)
+        store = open_or_migrate(where)
         with store.read() as session:
             chosen = choose_association(associations(session), association)
             documents = plan_documents(session, chosen.id)
     plans = tuple(read_document(document) for document in documents)
     return Workspace(store, chosen, plans, actor, today, now, language)
+
+
+def open_or_migrate(where: str) -> Store:
+    """Open a store; one from an older version is copied and migrated first."""
+    try:
+        return open_store(where)
+    except store_errors.SchemaOlderError:
+        from db.schema import migrate_store
+
+        migrate_store(where)
+        return open_store(where)
 
 
 def choose_association(rows: list[AssociationRow], name: str | None) -> AssociationRow:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tracker.measures.figure import Figure
 from tracker.plans.model import Goal
-from tracker.problems import N_
+from tracker.problems import NN_
 from tracker.wording.language import Language, rounded
 
 DECIMAL_FROM = 100
@@ -13,17 +13,17 @@ DECIMAL_FROM = 100
 MOST_DECIMALS = 4
 KRONOR = frozenset({"money_balance", "money_ceiling"})
 UNITS: dict[str, tuple[str, str]] = {
-    "exits": (N_("{number} exit"), N_("{number} exits")),
-    "started_or_increased": (N_("{number} exit"), N_("{number} exits")),
-    "follow_up": (N_("{number} person followed up"), N_("{number} persons followed up")),
-    "before_after": (N_("{number} participant"), N_("{number} participants")),
-    "survey": (N_("{number} answer"), N_("{number} answers")),
-    "respondents": (N_("{number} respondent"), N_("{number} respondents")),
-    "response_rate": (N_("{number} form"), N_("{number} forms")),
-    "participants": (N_("{number} participant"), N_("{number} participants")),
-    "money_tolerance": (N_("{number} intervention"), N_("{number} interventions")),
-    "checklist": (N_("{number} activity"), N_("{number} activities")),
-    "reporting": (N_("{number} intervention"), N_("{number} interventions")),
+    "exits": NN_("{number} exit", "{number} exits"),
+    "started_or_increased": NN_("{number} exit", "{number} exits"),
+    "follow_up": NN_("{number} person followed up", "{number} persons followed up"),
+    "before_after": NN_("{number} participant", "{number} participants"),
+    "survey": NN_("{number} answer", "{number} answers"),
+    "respondents": NN_("{number} respondent", "{number} respondents"),
+    "response_rate": NN_("{number} form", "{number} forms"),
+    "participants": NN_("{number} participant", "{number} participants"),
+    "money_tolerance": NN_("{number} intervention", "{number} interventions"),
+    "checklist": NN_("{number} activity", "{number} activities"),
+    "reporting": NN_("{number} intervention", "{number} interventions"),
 }
 
 
