@@ -9,7 +9,7 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's customary mark of text tr
     return message
 
 
-def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as N_, for one and for many
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as N_, in two numbers
     """Mark a text in its two numbers for translation without translating it here."""
     return one, many
 
