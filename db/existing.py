@@ -1,13 +1,15 @@
 """Reading what is there before a row is written: what it refers to, what it would clash with."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, or_, select
-from sqlmodel import Session, col
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlmodel import Session, SQLModel, col
 
 from db.codes import CountKind
+from db.records import row_values
 from db.tables import Count, Episode, FollowUp, Intervention
 
 BESIDE_ROWS = (
@@ -133,3 +135,55 @@ def episode_over(
     )
     found = session.execute(statement.order_by(col(Episode.start_date)).limit(1)).first()
     return None if found is None else (found[0], found[1])
+
+
+def count_clash(session: Session, association_id: int, values: Mapping[str, Any]) -> bool:
+    """Whether a count of the same thing is there that overlaps in time without being equal."""
+    same = ("intervention_id", "municipality", "sex", "measure", "part")
+    statement = select(col(Count.id)).where(
+        col(Count.association_id) == association_id,
+        col(Count.replaced).is_(False),
+        *(_equals(getattr(Count, name), values[name]) for name in same),
+        col(Count.start_date) <= values["end_date"],
+        col(Count.end_date) >= values["start_date"],
+    )
+    return session.execute(statement.limit(1)).first() is not None
+
+
+def find_row(
+    session: Session, table: type[SQLModel], identity: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """The stored row with these values, None meaning empty; all its columns by name."""
+    same = (_equals(getattr(table, name), value) for name, value in identity.items())
+    row = session.execute(select(table).where(*same)).scalar_one_or_none()
+    return None if row is None else row_values(row)
+
+
+def alike(session: Session, values: Mapping[str, Any]) -> list[str]:
+    """Running numbers of episodes that may be the same: intervention, sex, age and start alike."""
+    same = ("intervention_id", "sex", "age_band", "start_date")
+    statement = select(col(Episode.number)).where(
+        col(Episode.voided).is_(False),
+        *(_equals(getattr(Episode, name), values[name]) for name in same),
+    )
+    return list(session.execute(statement.order_by(col(Episode.number))).scalars())
+
+
+def last_number(session: Session, intervention_id: int) -> str | None:
+    """The running number of an intervention that was recorded last."""
+    statement = select(col(Episode.number)).where(col(Episode.intervention_id) == intervention_id)
+    return session.execute(statement.order_by(col(Episode.id).desc()).limit(1)).scalar()
+
+
+def numbers_from(session: Session, intervention_id: int, beginning: str) -> list[str]:
+    """The running numbers of an intervention that begin with a text."""
+    statement = select(col(Episode.number)).where(
+        col(Episode.intervention_id) == intervention_id,
+        col(Episode.number).startswith(beginning, autoescape=True),
+    )
+    return list(session.execute(statement).scalars())
+
+
+def _equals(column: Any, value: Any) -> ColumnElement[bool]:
+    same: ColumnElement[bool] = column.is_(None) if value is None else column == value
+    return same

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import insert, inspect
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 from db.tables import Change, ChangeRow, Episode
@@ -68,8 +69,8 @@ def alter_row(
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not changed:
         return False
-    if table is Episode and changed.get("end_date") and row.end_date is None:  # type: ignore[attr-defined]
-        changed |= _exit_recorded(change)
+    if table is Episode and "end_date" in changed:
+        changed |= _exit_changed(change, row, changed["end_date"])
     before = {name: getattr(row, name) for name in changed}
     for name, value in changed.items():
         setattr(row, name, value)
@@ -114,7 +115,13 @@ def plain(values: Values | None) -> dict[str, Any] | None:
 def typed(table: type[SQLModel], values: Values) -> dict[str, Any]:
     """The opposite of `plain`, by the types of the table's columns."""
     columns = inspect(table).columns
-    return {name: _typed(columns[name].type.python_type, value) for name, value in values.items()}
+    return {name: _typed(_held(columns[name].type), value) for name, value in values.items()}
+
+
+def _held(kind: TypeEngine[Any]) -> type:
+    """The Python type of a column; one that wraps another knows only through that."""
+    held: type = getattr(kind, "impl_instance", kind).python_type
+    return held
 
 
 def _typed(kind: type, value: Any) -> Any:
@@ -141,6 +148,14 @@ def _recorded(table: type[SQLModel], change: ChangeRef, values: Values) -> dict[
         has_ended = values.get("end_date") is not None
         recorded |= _exit_recorded(change) if has_ended else dict.fromkeys(_exit_recorded(change))
     return recorded
+
+
+def _exit_changed(change: ChangeRef, row: SQLModel, end: date | None) -> dict[str, Any]:
+    """Who recorded the exit: whoever added it, nobody once it is taken away."""
+    if end is None:
+        return dict.fromkeys(_exit_recorded(change))
+    had_ended = row.end_date is not None  # type: ignore[attr-defined]
+    return {} if had_ended else _exit_recorded(change)
 
 
 def _exit_recorded(change: ChangeRef) -> dict[str, Any]:

@@ -50,6 +50,13 @@ def last_change(
     return found
 
 
+def origin(session: Session, change: Change) -> Change:
+    """The change that an undo or redo is about in the end."""
+    while change.undoes is not None:
+        change = session.get_one(Change, change.undoes)
+    return change
+
+
 def _children_first() -> list[type[Recorded]]:
     """The tables in an order in which rows can go: what points to others before these."""
     order = [table.name for table in SQLModel.metadata.sorted_tables]
@@ -97,14 +104,34 @@ def _refuse_if_touched(session: Session, target: int) -> None:
     for name, table in RECORDED.items():
         added = select(col(table.id)).where(col(table.recorded_in) == target)
         rows |= {(name, row_id) for row_id in session.execute(added).scalars()}
+    void = _without_effect(session)
     later = session.execute(
-        select(col(ChangeRow.entity), col(ChangeRow.row_id))
+        select(col(ChangeRow.entity), col(ChangeRow.row_id), col(ChangeRow.change_id))
         .where(col(ChangeRow.change_id) > target)
         .order_by(col(ChangeRow.id))
     )
-    for entity, row_id in later:
-        if (entity, row_id) in rows:
+    for entity, row_id, change_id in later:
+        if (entity, row_id) in rows and change_id not in void:
             raise LaterChangeError(entity, row_id)
+
+
+def _without_effect(session: Session) -> set[int]:
+    """Changes that later ones took back, and those that took back: together they are nothing.
+
+    Newest first: a change that is still in force makes the one that it took back void. What a redo
+    brought back counts again as the change itself.
+    """
+    reverting = session.execute(
+        select(col(Change.id), col(Change.undoes))
+        .where(col(Change.undoes).is_not(None))
+        .order_by(col(Change.id).desc())
+    )
+    void: set[int] = set()
+    for change_id, undone in reverting:
+        if change_id not in void:
+            void.add(undone)
+        void.add(change_id)
+    return void
 
 
 def _restore(session: Session, change: ChangeRef, line: ChangeRow) -> None:

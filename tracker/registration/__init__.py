@@ -1,0 +1,27 @@
+"""Registering: each use case is one transaction, one change and its line in the audit trail."""
+
+from tracker.registration.correcting import correct, void
+from tracker.registration.exits import record_exit
+from tracker.registration.history import HistoryLine, history
+from tracker.registration.numbers import next_number, possible_duplicates
+from tracker.registration.saving import FollowUpDue, Saved, save
+from tracker.registration.stored import episode, stored_draft
+from tracker.registration.taking_back import TakenBack, redo, undo
+
+__all__ = [
+    "FollowUpDue",
+    "HistoryLine",
+    "Saved",
+    "TakenBack",
+    "correct",
+    "episode",
+    "history",
+    "next_number",
+    "possible_duplicates",
+    "record_exit",
+    "redo",
+    "save",
+    "stored_draft",
+    "undo",
+    "void",
+]

@@ -1,0 +1,74 @@
+"""Recording the exit of an episode, and which follow-ups it makes due."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from db.codes import ExitReason
+from db.records import alter_row
+from db.tables import Episode
+from tracker.periods import add_months
+from tracker.problems import N_, Problem
+from tracker.registration.saving import FollowUpDue, Saved
+from tracker.registration.writing import found, refuse, refuse_with, spelled, writing
+from tracker.validation.checking import Checked, Draft, check_row
+from tracker.validation.context import Context
+from tracker.validation.participants import EPISODES, EXIT_COLUMNS
+from tracker.workspace import Workspace
+
+USUAL_MONTHS = "3+6"
+WITHOUT_FOLLOW_UP = (ExitReason.CONSENT_WITHDRAWN, ExitReason.DECEASED)
+
+
+def record_exit(workspace: Workspace, insats: str, number: str, draft: Draft) -> Saved:
+    """Record the exit of an episode that is under way; a misregistration voids it instead.
+
+    Raises:
+        DataError: the exit is wrong, or the episode has ended or is not there; nothing is saved.
+    """
+    key = {"insats": insats, "deltagande": number}
+    with writing(workspace, key) as opened:
+        stored = found(EPISODES, opened, key)
+        _refuse_ended(stored, number)
+        checked = check_row(EPISODES, {**draft, **key}, opened.context, stored=stored)
+        refuse([*_not_of_an_exit(draft), *checked.problems, *_unfinished(checked)])
+        voids = checked.values.get("voided", False)
+        change = opened.begin("void" if voids else "log", spelled(EPISODES, key))
+        alter_row(opened.session, change, Episode, stored["id"], checked.values)
+    merged = {**stored, **checked.values}
+    return Saved(change.id, key, () if voids else follow_ups_due(opened.context, merged))
+
+
+def follow_ups_due(context: Context, values: Mapping[str, Any]) -> tuple[FollowUpDue, ...]:
+    """The follow-ups after an exit: none where the person has died or is not to be contacted."""
+    if values.get("exit_reason") in WITHOUT_FOLLOW_UP or values.get("may_contact") is False:
+        return ()
+    place = context.interventions_by_id[values["intervention_id"]]
+    months = (place.follow_up_months or USUAL_MONTHS).split("+")
+    return tuple(
+        FollowUpDue(int(month), add_months(values["end_date"], int(month))) for month in months
+    )
+
+
+def _refuse_ended(stored: Mapping[str, Any], number: str) -> None:
+    if stored["voided"]:
+        sentence = N_("Participation {number} is voided.")
+        refuse_with(sentence, "deltagande", number=number)
+    if stored["end_date"] is not None:
+        sentence = N_("Participation {number} ended on {day}. Correct the exit instead.")
+        refuse_with(sentence, "slutdatum", number=number, day=stored["end_date"].isoformat())
+
+
+def _not_of_an_exit(draft: Draft) -> list[Problem]:
+    given = (name for name in draft if name in EPISODES.by_name and name not in EPISODES.key)
+    return [
+        Problem(N_("This belongs to the entry. Correct it there."), column=name)
+        for name in given
+        if name not in EXIT_COLUMNS and draft[name].strip()
+    ]
+
+
+def _unfinished(checked: Checked) -> list[Problem]:
+    """An exit has its day; the rules ask for its reason."""
+    if checked.problems or checked.values.get("voided") or checked.values.get("end_date"):
+        return []
+    return [Problem(N_("Fill in {column}."), {"column": "slutdatum"}, column="slutdatum")]

@@ -1,0 +1,41 @@
+"""The next running number, and episodes that may be the same one twice."""
+
+import re
+
+from sqlmodel import Session
+
+from db.existing import alike, interventions, last_number, numbers_from
+from tracker.registration.writing import reading
+from tracker.validation.checking import Draft, check_row
+from tracker.validation.participants import EPISODES
+from tracker.workspace import Workspace
+
+FIRST = 3
+"""Digits of the first running number of an intervention."""
+_NUMBERED = re.compile(r"(.*?)(\d+)")
+
+
+def next_number(session: Session, association_id: int, insats: str) -> str:
+    """The running number to propose: K-078 after K-077, in the pattern of the last one."""
+    place = next(row for row in interventions(session, association_id) if row.key == insats)
+    last = last_number(session, place.id)
+    found = _NUMBERED.fullmatch(last or "")
+    beginning, digits = (found[1], len(found[2])) if found else (_beginning(insats), FIRST)
+    taken = [number[len(beginning) :] for number in numbers_from(session, place.id, beginning)]
+    highest = max((int(each) for each in taken if each.isdecimal()), default=0)
+    return f"{beginning}{highest + 1:0{digits}}"
+
+
+def possible_duplicates(workspace: Workspace, draft: Draft) -> list[str]:
+    """Running numbers with the same intervention, sex, age band and start as a draft."""
+    with reading(workspace) as opened:
+        values = check_row(EPISODES, draft, opened.context).values
+        if any(values[name] is None for name in ("intervention_id", "sex", "start_date")):
+            return []
+        return [number for number in alike(opened.session, values) if number != values["number"]]
+
+
+def _beginning(insats: str) -> str:
+    """K- for krus; letters that a running number cannot hold are left out."""
+    letters = [letter for letter in insats.upper() if re.fullmatch("[A-Z0-9]", letter)]
+    return f"{letters[0]}-" if letters and letters[0].isalpha() else "D-"
