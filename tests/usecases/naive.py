@@ -5,6 +5,7 @@ Written from the text of the definitions, not from the SQL it is compared with.
 
 from datetime import date
 
+from db.codes import NextStep
 from tracker.periods import add_months
 
 Row = dict
@@ -59,17 +60,7 @@ def unsubsidised(row):
 
 def success_at_exit(code, row):
     if code.startswith("nästa_steg:"):
-        steps = [
-            "arbete",
-            "eget_företagande",
-            "studier",
-            "insats_AF",
-            "kommunal_arbetsmarknadsinsats",
-            "förstärkt_samarbete",
-            "förbundsinsats",
-            "annan_insats",
-            "vård",
-        ]
+        steps = [step.value for step in NextStep]
         mask = row["next_step"]
         return None if mask is None else bool(mask >> steps.index(code[11:]) & 1)
     return {
