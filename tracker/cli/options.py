@@ -6,11 +6,14 @@ from argparse import ArgumentParser
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.errors import UsageError
 from tracker.problems import N_
 from tracker.wording import Language, language
-from tracker.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from tracker.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,10 @@ class Options:
     today: date
     association: str | None = None
 
-    def open(self) -> Workspace:
+    def open(self) -> "Workspace":
         """Open the store for one association."""
+        from tracker.workspace import open_workspace
+
         return open_workspace(
             self.where,
             language=self.language,
