@@ -1,0 +1,7 @@
+"""The pane Mål: how each goal of the plan stands."""
+
+from textual.widget import Widget
+
+
+class GoalsPane(Widget):
+    """The dashboard."""

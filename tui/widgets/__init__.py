@@ -1,0 +1,1 @@
+"""Pieces that screens are made of; each draws finished values and posts messages."""
