@@ -63,3 +63,12 @@ def is_busy(error: BaseException) -> bool:
         sign in text
         for sign in ("database is locked", "database is busy", "connection refused", "timeout")
     )
+
+
+def insert_statement(connection: Connection, table: str, columns: list[str]) -> str:
+    """An INSERT for the driver itself, whose places stand in the order of the columns."""
+    quote = connection.dialect.identifier_preparer.quote
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    names = ", ".join(quote(name) for name in columns)
+    places = ", ".join(mark for _ in columns)
+    return f"INSERT INTO {quote(table)} ({names}) VALUES ({places})"  # noqa: S608 - our own names

@@ -1,0 +1,57 @@
+"""Text files: encoding, delimiter and quotes."""
+
+import csv
+import io
+from collections.abc import Collection
+
+from tracker.problems import N_
+from tracker.transfer.sheet import Reading, refuse, sheet_of
+
+DELIMITERS = (";", "\t", ",")
+NUL = "\0"
+
+
+def read_csv(content: bytes, file: str, known: Collection[str]) -> Reading:
+    """The sheet in the bytes of a text file; `known` headers help to find the delimiter."""
+    text = _decoded(content)
+    if text is None or NUL in text:
+        return refuse(
+            file,
+            N_(
+                "The file is neither text in UTF-8 or Windows-1252 nor an Excel file. Save it as "
+                "“CSV UTF-8” or as .xlsx."
+            ),
+        )
+    records: list[list[str]] = []
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=_delimiter(text, known), strict=True
+    )
+    try:
+        records.extend(reader)
+    except csv.Error:
+        message = N_(
+            "The quotation marks do not match. Put a cell that holds the delimiter or a quotation "
+            "mark in quotation marks, and write inner ones twice."
+        )
+        return refuse(file, message, row=len(records) + 1)
+    return sheet_of(file, records)
+
+
+def _decoded(content: bytes) -> str | None:
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _delimiter(text: str, known: Collection[str]) -> str:
+    """The delimiter that splits the headers best: most known names, then most cells."""
+    header = next((line for line in io.StringIO(text) if line.strip()), "")
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        names = next(csv.reader([header], delimiter=delimiter), [])
+        return sum(name.strip().casefold() in known for name in names), len(names)
+
+    return max(DELIMITERS, key=fit)
