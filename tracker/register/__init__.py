@@ -1,0 +1,1 @@
+"""The register (*deltaganden*): pages of episodes, and what its forms start from."""

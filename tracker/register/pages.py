@@ -1,0 +1,127 @@
+"""Pages of the register in words: newest first, 200 at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from db.pages import EpisodeFilter, EpisodeLine, Place, StateCounts
+from tracker.problems import N_
+from tracker.register.asked import OUTCOMES
+from tracker.register.searching import Search, understand_words
+from tracker.validation.checking import shown
+from tracker.validation.context import Context
+from tracker.validation.participants import EPISODES
+from tracker.workspace import Workspace, store_sentences
+
+PAGE_SIZE = 200
+_OUTCOME_ATTRIBUTES = tuple(EPISODES.by_name[name].attribute for name in OUTCOMES)
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """An episode (*deltagande*) as the register shows it, in the reader's words."""
+
+    insats: str
+    """Short id of the intervention."""
+    number: str
+    intervention: str
+    """Name of the intervention."""
+    sex: str
+    age: str
+    start: date
+    end: date | None
+    voided: bool
+    reason: str
+    """Why it ended; what else it is, where it has not."""
+    work: str
+    study: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Intervention and running number, which name it."""
+        return self.insats, self.number
+
+    @property
+    def is_ongoing(self) -> bool:
+        """Whether it waits for its exit."""
+        return self.end is None and not self.voided
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows, where they end, and how many there are in all."""
+
+    rows: tuple[RegisterRow, ...]
+    last: Place | None
+    """Where the next page begins; None: there is none."""
+    counts: StateCounts | None
+    """How many of each state; only with a first page."""
+
+
+def read_page(
+    workspace: Workspace, search: Search, after: Place | None = None, size: int = PAGE_SIZE
+) -> Page:
+    """One page of what is looked for, from a place on."""
+    from db.pages import page_by_end, page_by_start, state_counts
+    from tracker.validation.loading import load_context
+
+    with store_sentences(), workspace.store.read() as session:
+        context = load_context(session, workspace)
+        typed = understand_words(search.text, context)
+        place = context.interventions.get(search.insats or "")
+        wanted = EpisodeFilter(
+            association_id=workspace.association.id,
+            intervention_id=place.id if place else None,
+            state=typed.state or search.state,
+            words=typed.words,
+            outcomes=_OUTCOME_ATTRIBUTES,
+        )
+        read = page_by_end if search.by_end else page_by_start
+        lines = read(session, wanted, after, size + 1)
+        counts = state_counts(session, wanted) if after is None else None
+    rows = tuple(_in_words(line, context) for line in lines[:size])
+    last = _place(lines[size - 1], by_end=search.by_end) if len(lines) > size else None
+    return Page(rows, last, counts)
+
+
+def _place(line: EpisodeLine, *, by_end: bool) -> Place:
+    if by_end and line.end_date is not None:
+        return Place(line.end_date, line.id)
+    return Place(line.start_date, line.id, ongoing=by_end)
+
+
+def _in_words(line: EpisodeLine, context: Context) -> RegisterRow:
+    place = context.interventions_by_id[line.intervention_id]
+    values = vars(line)
+    return RegisterRow(
+        insats=place.key,
+        number=line.number,
+        intervention=place.name,
+        sex=_said("kön", values, context),
+        age=_said("åldersgrupp", values, context),
+        start=line.start_date,
+        end=line.end_date,
+        voided=line.voided,
+        reason=_reason(line, values, context),
+        work=_outcome("arbete_efter", line, values, context),
+        study=_outcome("studier_efter", line, values, context),
+    )
+
+
+def _said(column: str, values: Mapping[str, Any], context: Context) -> str:
+    return shown(EPISODES.by_name[column], values, context)
+
+
+def _reason(line: EpisodeLine, values: Mapping[str, Any], context: Context) -> str:
+    if line.voided:
+        return context.language.text(N_("Voided"))
+    if line.end_date is None:
+        return context.language.text(N_("Ongoing"))
+    return _said("avslutsanledning", values, context)
+
+
+def _outcome(column: str, line: EpisodeLine, values: Mapping[str, Any], context: Context) -> str:
+    if line.voided or line.end_date is None:
+        return "–"
+    return _said(column, values, context) or context.language.text(N_("missing"))

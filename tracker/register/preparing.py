@@ -1,0 +1,139 @@
+"""What the forms of entry and exit start from, read in one go before they open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from db.pages import municipalities
+from tracker.register.asked import asked_columns
+from tracker.registration import episode, next_number
+from tracker.validation.context import Context
+from tracker.validation.loading import load_context, load_episodes
+from tracker.validation.participants import ENTRY_COLUMNS, EPISODES
+from tracker.workspace import Workspace, store_sentences
+
+RATED = ("hälsa", "arbetsförmåga")
+"""Ratings of the participant; those from entry must not steer those at exit."""
+EXIT_ORDER = (
+    *("slutdatum", "avslutsanledning", "arbete_efter", "arbetstyp_efter", "studier_efter"),
+    *("arbetssökande_efter", "försörjning_efter", "försörjningsgrad_efter", "nästa_steg"),
+    *("plan_efter", "stegförflyttning", "hälsa_efter", "arbetsförmåga_efter"),
+    *("sjukfrånvaro_efter", "får_kontaktas"),
+)
+"""The columns of an exit in the order in which people tell of it."""
+LATER_SUFFIX, EARLIER_SUFFIX = "_efter", "_före"
+
+
+@dataclass(frozen=True)
+class FormStart:
+    """What a form needs to know, and what it shows at first."""
+
+    context: Context
+    columns: tuple[str, ...]
+    """All columns that the form can ask for, in order."""
+    asked: frozenset[str]
+    """Those that it asks for at once."""
+    draft: Mapping[str, str]
+    """What is filled in at first: the stored row, or what usually is right."""
+    stored: Mapping[str, str] = field(default_factory=dict)
+    """The row as it is stored; empty for a new one."""
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """The running number to propose for each intervention."""
+    municipalities: tuple[str, ...] = ()
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the form corrects what it could itself have saved."""
+        return any(self.stored.get(name) for name in self.columns)
+
+    def again(self, draft: Mapping[str, str]) -> "FormStart":
+        """The same with a draft that was refused."""
+        return FormStart(
+            self.context,
+            self.columns,
+            self.asked,
+            draft,
+            self.stored,
+            self.numbers,
+            self.municipalities,
+        )
+
+
+def entry_start(workspace: Workspace, insats: str | None) -> FormStart:
+    """A new entry, in an intervention that is proposed."""
+    with store_sentences(), workspace.store.read() as session:
+        context = load_context(session, workspace)
+        association = workspace.association.id
+        numbers = {key: next_number(session, association, key) for key in context.interventions}
+        places = municipalities(session, association)
+    if insats not in numbers:
+        insats = next(iter(numbers)) if len(numbers) == 1 else ""
+    draft = {
+        "insats": insats or "",
+        "deltagande": numbers.get(insats or "", ""),
+        "startdatum": workspace.today.isoformat(),
+    }
+    asked = _entry_asked(workspace, places)
+    return FormStart(context, ENTRY_COLUMNS, asked, draft, numbers=numbers, municipalities=places)
+
+
+def entry_correction(workspace: Workspace, insats: str, number: str) -> FormStart:
+    """The stored entry of an episode, to be corrected.
+
+    Raises:
+        DataError: there is no such episode.
+    """
+    stored = episode(workspace, insats, number)
+    with store_sentences(), workspace.store.read() as session:
+        places = municipalities(session, workspace.association.id)
+    return FormStart(
+        context=_context_of(workspace, stored),
+        columns=ENTRY_COLUMNS,
+        asked=_entry_asked(workspace, places),
+        draft={name: stored[name] for name in ENTRY_COLUMNS},
+        stored=stored,
+        municipalities=places,
+    )
+
+
+def exit_start(workspace: Workspace, insats: str, number: str) -> FormStart:
+    """The exit of an episode: to be recorded, or corrected where it has ended.
+
+    Raises:
+        DataError: there is no such episode.
+    """
+    stored = episode(workspace, insats, number)
+    end = stored["slutdatum"]
+    day = date.fromisoformat(end) if end else workspace.today
+    return FormStart(
+        context=_context_of(workspace, stored),
+        columns=EXIT_ORDER,
+        asked=asked_columns(workspace.plan_for(day)),
+        draft={name: stored[name] for name in EXIT_ORDER},
+        stored=stored,
+    )
+
+
+def facts_of_entry(stored: Mapping[str, str], *, with_ratings: bool) -> dict[str, str]:
+    """What stood at entry, in file form, by the columns of the exit that ask for it again."""
+    facts: dict[str, str] = {}
+    for name in EXIT_ORDER:
+        rated = name.removesuffix(LATER_SUFFIX) in RATED
+        earlier = name.removesuffix(LATER_SUFFIX) + EARLIER_SUFFIX
+        if name.endswith(LATER_SUFFIX) and earlier in EPISODES.by_name:
+            facts[name] = "" if rated and not with_ratings else stored.get(earlier, "")
+    return facts
+
+
+def _context_of(workspace: Workspace, stored: Mapping[str, str]) -> Context:
+    """The context with the episode itself, so that its follow-ups are known."""
+    with store_sentences(), workspace.store.read() as session:
+        context = load_context(session, workspace)
+        place = context.interventions[stored["insats"]].id
+        return load_episodes(session, workspace, context, [(place, stored["deltagande"])])
+
+
+def _entry_asked(workspace: Workspace, places: tuple[str, ...]) -> frozenset[str]:
+    """The municipality is asked for where there are several to choose from."""
+    asked = asked_columns(workspace.plan_for(workspace.today))
+    return asked | {"kommun"} if len(places) > 1 else asked
