@@ -100,12 +100,6 @@ NOT_ENDED = dict.fromkeys(
         *("sick_leave_after", "next_step", "plan_after", "step_forward", "may_contact"),
     ]
 )
-    (
-        *("end_date", "exit_reason", "work_after", "work_kind_after", "study_after"),
-        *("support_after", "support_degree_after", "health_after", "ability_after"),
-        *("sick_leave_after", "next_step", "plan_after", "step_forward", "may_contact"),
-    )
-)
 
 
 def _exits(ids):
