@@ -137,7 +137,7 @@ def _exits_fact(language: Language, said: Said) -> str:
 
 def _follow_up_fact(language: Language, said: Said) -> str:
     return language.text(
-        "Of {unit} after {months} months, {x} ({share}) had reached {success}.",
+        "Of {unit}, {x} ({share}) had {success} {months} months after the exit.",
         unit=unit_text(language, said.goal, said.figure),
         months=said.goal.months,
         x=said.figure.x,
@@ -210,7 +210,7 @@ FACTS: dict[str, Callable[[Language, Said], str]] = {
     "before_after": _pairs_fact,
     "survey": _survey_fact,
     "response_rate": _share_fact(N_("{fact} were answered ({share}).")),
-    "participants": _plain_fact(N_("{fact} took part.")),
+    "participants": _plain_fact(N_("The period had {fact}.")),
     "money_share": _share_fact(N_("{fact} ({share}).")),
     "money_tolerance": _tolerance_fact,
     "money_ceiling": _plain_fact(N_("The equity is {fact}.")),
@@ -228,16 +228,30 @@ def _unknown(language: Language, said: Said) -> str:
         return ""
     highest = language.percent(figure.bounds[1], 1)
     if said.reading.unknown == "not_reached":
+        return _counted_as_not_reached(language, said, highest)
+    return language.plural(
+        "{number} more is unknown: the share could lie between {lowest} and {highest}.",
+        "{number} more are unknown: the share could lie between {lowest} and {highest}.",
+        figure.missing,
+        lowest=language.percent(figure.bounds[0], 1),
+        highest=highest,
+    )
+
+
+def _counted_as_not_reached(language: Language, said: Said, highest: str) -> str:
+    figure = said.figure
+    if not figure.known:
         return language.text(
             "For {number} of them the outcome is unknown and counts as not reached; at most the "
             "share could be {highest}.",
             number=figure.missing,
             highest=highest,
         )
-    return language.plural(
-        "{number} more is unknown: the share could lie between {lowest} and {highest}.",
-        "{number} more are unknown: the share could lie between {lowest} and {highest}.",
-        figure.missing,
-        lowest=language.percent(figure.bounds[0], 1),
+    return language.text(
+        "For {number} of them the outcome is unknown and counts as not reached; of the {known} "
+        "with a known outcome it is {share}, and at most the share could be {highest}.",
+        number=figure.missing,
+        known=figure.known,
+        share=language.percent(Fraction(int(figure.x or 0), figure.known), 1),
         highest=highest,
     )
