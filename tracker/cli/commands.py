@@ -4,6 +4,9 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli import logging_, plans
+from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
+from tracker.cli.setup import INIT_HELP, init
 from tracker.cli.status import FLOW_HELP, STATUS_HELP, flow, status
 from tracker.problems import N_
 
@@ -40,5 +43,10 @@ def screens(
         open_screens(context.obj)
 
 
+app.command("init", help=INIT_HELP)(init)
+app.add_typer(plans.app)
+app.add_typer(logging_.app)
 app.command("status", help=STATUS_HELP)(status)
 app.command("flow", help=FLOW_HELP)(flow)
+app.command("history", help=HISTORY_HELP)(history)
+app.command("undo", help=UNDO_HELP)(undo)

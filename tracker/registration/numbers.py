@@ -5,8 +5,11 @@ import re
 from sqlmodel import Session
 
 from db.existing import alike, interventions, last_number, numbers_from
+from tracker.errors import DataError
+from tracker.problems import N_
 from tracker.registration.writing import reading
 from tracker.validation.checking import Draft, check_row
+from tracker.validation.fields import echo
 from tracker.validation.participants import EPISODES
 from tracker.workspace import Workspace
 
@@ -16,8 +19,15 @@ _NUMBERED = re.compile(r"(.*?)(\d+)")
 
 
 def next_number(session: Session, association_id: int, insats: str) -> str:
-    """The running number to propose: K-078 after K-077, in the pattern of the last one."""
-    place = next(row for row in interventions(session, association_id) if row.key == insats)
+    """The running number to propose: K-078 after K-077, in the pattern of the last one.
+
+    Raises:
+        DataError: there is no such intervention.
+    """
+    places = {row.key: row for row in interventions(session, association_id)}
+    place = places.get(insats)
+    if place is None:
+        raise DataError(N_("There is no intervention {insats}."), insats=echo(insats))
     last = last_number(session, place.id)
     found = _NUMBERED.fullmatch(last or "")
     beginning, digits = (found[1], len(found[2])) if found else (_beginning(insats), FIRST)
