@@ -23,11 +23,11 @@ from tracker.errors import DataError
 from tracker.plans import to_document
 from tracker.plans.model import Plan, PlannedIntervention
 from tracker.problems import N_, Problem
+from tracker.store_sentences import store_sentences
 from tracker.validation.checking import check_row
 from tracker.validation.context import Context
 from tracker.validation.interventions import INTERVENTIONS
 from tracker.wording import language
-from tracker.workspace import store_sentences
 
 Clock = Callable[[], datetime]
 Drafts = dict[str, dict[str, str]]

@@ -1,41 +1,18 @@
 """The workspace: everything a use case needs from outside, opened in one place and passed in."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from db import errors as store_errors
 from db.associations import AssociationRow, associations, plan_documents
 from db.store import Store, open_store
-from tracker.errors import DataError, StoreBusyError, TrackerError, UsageError
+from tracker.errors import DataError, UsageError
 from tracker.plans import from_document
 from tracker.plans.model import Plan
 from tracker.problems import N_
+from tracker.store_sentences import store_sentences
 from tracker.wording import Language
-
-SENTENCES: dict[type[store_errors.StoreError], tuple[type[TrackerError], str]] = {
-    store_errors.StoreMissingError: (
-        UsageError,
-        N_("There is no store at {where}. Create one with: tracker init PLAN"),
-    ),
-    store_errors.StoreExistsError: (
-        UsageError,
-        N_("There is already a file at {where}. Nothing was changed."),
-    ),
-    store_errors.NotAStoreError: (
-        UsageError,
-        N_("{where} is not a store of this program. Nothing was changed."),
-    ),
-    store_errors.StoreBusyError: (
-        StoreBusyError,
-        N_("The store {where} is busy or cannot be reached. Try again in a moment."),
-    ),
-    store_errors.SchemaNewerError: (
-        UsageError,
-        N_("The store {where} was written by a newer version. Update the program."),
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -66,16 +43,6 @@ class Workspace:
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
-
-
-@contextmanager
-def store_sentences() -> Iterator[None]:
-    """Turn what a store raises into a sentence with an exit code."""
-    try:
-        yield
-    except store_errors.StoreError as error:
-        kind, sentence = SENTENCES[type(error)]
-        raise kind(sentence, where=error.where) from error
 
 
 def open_workspace(

@@ -7,35 +7,43 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from tracker.cli.options import chosen_language, options_from, split_global
+from tracker.cli.options import Options, chosen_language, options_from, split_global
+from tracker.cli.usage import usage_sentence
 from tracker.errors import TrackerError
-from tracker.wording import Language
+from tracker.store_sentences import store_sentences
+from tracker.wording import Language, language
 
 INTERRUPTED = 130
+WRONG_USAGE = 2
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     _speak_utf8()
-    found, rest = split_global(sys.argv[1:] if argv is None else argv)
-    spoken = chosen_language(None)
+    spoken = language("sv")
     try:
+        found, rest = split_global(sys.argv[1:] if argv is None else argv)
         spoken = chosen_language(found["lang"])
-        options = options_from(found)
-        return _run(rest, options, spoken)
+        with store_sentences():
+            return _run(rest, options_from(found), spoken)
     except TrackerError as error:
         show_error(error, spoken)
         return error.exit_code
+    except typer.Abort:
+        return INTERRUPTED
+    except typer.TyperException as error:
+        typer.echo(usage_sentence(error, spoken), err=True)
+        return WRONG_USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _run(rest: list[str], options: Any, spoken: Language) -> int:
+def _run(rest: list[str], options: Options, spoken: Language) -> int:
     from tracker.cli.commands import app
 
     command = get_command(app)
     _translate(command, spoken)
-    result = command.main(rest, prog_name="tracker", standalone_mode=True, obj=options)
+    result = command.main(rest, prog_name="tracker", standalone_mode=False, obj=options)
     return int(result or 0)
 
 

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from argparse import ArgumentParser
+from argparse import ArgumentError, ArgumentParser
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -50,7 +50,12 @@ def split_global(argv: list[str]) -> tuple[dict[str, str | None], list[str]]:
     parser = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     for name in ("store", "lang", "user", "today", "association"):
         parser.add_argument(f"--{name}")
-    found, rest = parser.parse_known_args(argv)
+    try:
+        found, rest = parser.parse_known_args(argv)
+    except ArgumentError as error:
+        raise UsageError(
+            N_("The option {name} needs a value."), name=error.argument_name
+        ) from error
     return vars(found), rest
 
 

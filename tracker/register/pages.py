@@ -9,10 +9,11 @@ from db.pages import EpisodeFilter, EpisodeLine, Place, StateCounts
 from tracker.problems import N_
 from tracker.register.asked import OUTCOMES
 from tracker.register.searching import Search, understand_words
+from tracker.store_sentences import store_sentences
 from tracker.validation.checking import shown
 from tracker.validation.context import Context
 from tracker.validation.participants import EPISODES
-from tracker.workspace import Workspace, store_sentences
+from tracker.workspace import Workspace
 
 PAGE_SIZE = 200
 _OUTCOME_ATTRIBUTES = tuple(EPISODES.by_name[name].attribute for name in OUTCOMES)

@@ -7,10 +7,11 @@ from datetime import date
 from db.pages import municipalities
 from tracker.register.asked import asked_columns
 from tracker.registration import episode, next_number
+from tracker.store_sentences import store_sentences
 from tracker.validation.context import Context
 from tracker.validation.loading import load_context, load_episodes
 from tracker.validation.participants import ENTRY_COLUMNS, EPISODES
-from tracker.workspace import Workspace, store_sentences
+from tracker.workspace import Workspace
 
 RATED = ("hälsa", "arbetsförmåga")
 """Ratings of the participant; those from entry must not steer those at exit."""

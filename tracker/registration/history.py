@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from db.history import changes, changes_about, changes_of, rows_called
-from tracker.workspace import Workspace, store_sentences
+from tracker.store_sentences import store_sentences
+from tracker.workspace import Workspace
 
 USUAL_LENGTH = 50
 

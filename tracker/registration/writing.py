@@ -13,12 +13,13 @@ from db.existing import find_row
 from db.records import ChangeRef, begin_change
 from tracker.errors import DataError
 from tracker.problems import N_, Problem
+from tracker.store_sentences import store_sentences
 from tracker.validation.checking import Draft, check_row, written
 from tracker.validation.context import Context, EpisodeRef
 from tracker.validation.kinds import KINDS, Kind
 from tracker.validation.loading import load_context, load_episodes
 from tracker.validation.participants import EPISODES, FOLLOW_UPS
-from tracker.workspace import Workspace, store_sentences
+from tracker.workspace import Workspace
 
 Key = Mapping[str, str]
 """The columns that name a row, as text, by their Swedish names."""

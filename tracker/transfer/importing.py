@@ -10,12 +10,13 @@ from pathlib import Path
 
 from tracker.errors import DataError
 from tracker.problems import N_
+from tracker.store_sentences import store_sentences
 from tracker.transfer.mapping import NO_MAPPING, read_mapping
 from tracker.transfer.outcome import Imported, ImportPlan
 from tracker.transfer.taking import Taking
 from tracker.validation.kinds import KINDS
 from tracker.validation.loading import load_context
-from tracker.workspace import Workspace, store_sentences
+from tracker.workspace import Workspace
 
 Progress = Callable[[str], None]
 """Told which file is being taken."""
