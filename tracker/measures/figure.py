@@ -47,12 +47,14 @@ class Part:
     """The share of one indicator within a survey goal."""
 
     indicator: int
-    x: int
-    n: int
-    persons: int
+    x: int | None
+    n: int | None
+    persons: int | None
     value: Fraction | None
     low: float | None
     high: float | None
+    hidden: str | None = None
+    """Why it is hidden in the published view; then there are no numbers."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The one door for published figures: nobody can be found in what has passed it."""
 
 from tracker.privacy.door import publish
+from tracker.privacy.flow_door import PublishedFlow, PublishedRow, publish_flow
 
-__all__ = ["publish"]
+__all__ = ["PublishedFlow", "PublishedRow", "publish", "publish_flow"]

@@ -1,22 +1,27 @@
 """What is published passes here: figures of few persons become hidden, and what would reveal them.
 
-The first rule: a figure with fewer than `min_show` persons is hidden, and with it the next smallest
-part of its split, since it could be worked out from the total. Hidden is a state of its own with a
-reason; it is never 0 and never enters arithmetic.
+The first rule: a figure with fewer than `min_show` persons is hidden, and with it parts of the same
+split from which it could be worked out. Hidden is a state of its own with a reason; it is never 0
+and never enters arithmetic. What several goals or publications say together is not looked at yet.
 """
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.goals.status import Status
-from tracker.measures.figure import Figure
+from tracker.measures.figure import Figure, Part
+from tracker.privacy.hiding import Groups, Reason, hidden_overlapping, hidden_parts, is_small
 from tracker.wording import Language
+from tracker.wording.sentences import Said, sentence
 from tracker.wording.status import status_label
 
 if TYPE_CHECKING:
     from tracker.scorecard.card import GoalCard, PartCard, Scorecard
 
 NOTHING = Figure()
+SILENT = (Status.NO_DATA, Status.NOT_DUE)
+"""Statuses that say nothing of persons; they stay when the numbers are hidden."""
+HARMLESS_FLAGS = ("period_open", "other_plan")
 
 
 def publish(scorecard: "Scorecard", language: Language) -> "Scorecard":
@@ -27,34 +32,43 @@ def publish(scorecard: "Scorecard", language: Language) -> "Scorecard":
 
 
 def _publish_card(card: "GoalCard", language: Language) -> "GoalCard":
-    if _is_small(card.figure.persons, card.reading.min_show):
-        return _hide_card(card, language)
-    splits = {
-        split: _publish_split(parts, card.reading.min_show, language)
-        for split, parts in card.splits.items()
-    }
     few = card.reading.min_show
-    parts = (
-        () if any(_is_small(part.persons, few) for part in card.figure.parts) else card.figure.parts
-    )
-    return replace(card, splits=splits, figure=replace(card.figure, parts=parts))
+    if _tells_of_few(card.figure, few):
+        return _hide_card(card, language)
+    splits = {split: _publish_split(card, parts, language) for split, parts in card.splits.items()}
+    figure = replace(card.figure, parts=_publish_indicators(card.figure.parts, few))
+    return _publish_before(replace(card, splits=splits, figure=figure), language)
 
 
-def _is_small(persons: int | None, min_show: int) -> bool:
-    return persons is not None and 0 < persons < min_show
+def _tells_of_few(figure: Figure, few: int) -> bool:
+    """Whether a whole figure tells of few persons; counts that nobody asked about are no shares."""
+    return figure.persons is not None and is_small(_groups(figure), few)
+
+
+def _groups(figure: Figure) -> Groups:
+    """The groups that a figure tells of: in the share, eligible, and all that it knows of.
+
+    A count of participants is its own number of persons.
+    """
+    if figure.persons is None:
+        number = int(figure.value or 0)
+        return number, number, number
+    eligible = max(figure.persons, figure.eligible or 0)
+    known_of = eligible + figure.not_due + (figure.excluded or 0)
+    return figure.persons, figure.eligible or 0, known_of
 
 
 def _hide_card(card: "GoalCard", language: Language) -> "GoalCard":
-    label = status_label(
-        language, Status.SUPPRESSED, hidden="small", min_show=card.reading.min_show
-    )
+    silent = card.status in SILENT
+    status = card.status if silent else Status.SUPPRESSED
+    label = card.label if silent else _label(card, "small", language)
     return replace(
         card,
         figure=NOTHING,
-        status=Status.SUPPRESSED,
+        status=status,
         label=label,
-        sentence=f"{label}.",
-        flags=tuple(flag for flag in card.flags if flag in ("period_open", "other_plan")),
+        sentence=card.sentence if silent else f"{label}.",
+        flags=tuple(flag for flag in card.flags if flag in HARMLESS_FLAGS),
         lines=(),
         splits={},
         before=None,
@@ -62,29 +76,57 @@ def _hide_card(card: "GoalCard", language: Language) -> "GoalCard":
     )
 
 
+def _label(card: "GoalCard", reason: Reason, language: Language) -> str:
+    return status_label(language, Status.SUPPRESSED, hidden=reason, min_show=card.reading.min_show)
+
+
 def _publish_split(
-    parts: "tuple[PartCard, ...]", min_show: int, language: Language
+    card: "GoalCard", parts: "tuple[PartCard, ...]", language: Language
 ) -> "tuple[PartCard, ...]":
-    """Hide small parts; a single hidden part takes the next smallest with it."""
-    counted = [part for part in parts if _size(part)]
-    small = {part.key for part in counted if _size(part) < min_show}
-    also: set[str | None] = set()
-    if len(small) == 1:
-        rest = sorted((part for part in counted if part.key not in small), key=_size)
-        also = {part.key for part in rest[:1]}
-    reasons = dict.fromkeys(also, "complementary") | dict.fromkeys(small, "small")
+    """The parts of a split, or none of them where even their number would tell who is there."""
+    groups = [_groups(part.figure) for part in parts]
+    reasons = hidden_parts(groups, _whole(card, parts), card.reading.min_show)
+    if any(reasons) and all(group[0] == 1 for group in groups):
+        return ()
     return tuple(
-        _hide_part(part, reasons[part.key], min_show, language) if part.key in reasons else part
-        for part in parts
+        part if reason is None else _hide_part(card, part, reason, language)
+        for part, reason in zip(parts, reasons, strict=True)
     )
 
 
-def _size(part: "PartCard") -> int:
-    """Persons of a part; a count of participants is its own number of persons."""
-    figure = part.figure
-    return figure.persons if figure.persons is not None else int(figure.value or 0)
+def _whole(card: "GoalCard", parts: "tuple[PartCard, ...]") -> Groups | None:
+    """The groups of all, as far as the parts say the same; None where they do not add up."""
+    if card.goal.combine == "indicator_wise":
+        return None
+    asked = all(part.figure.eligible is not None for part in parts)
+    return _groups(card.figure if asked else replace(card.figure, eligible=None))
 
 
-def _hide_part(part: "PartCard", reason: str, min_show: int, language: Language) -> "PartCard":
-    label = status_label(language, Status.SUPPRESSED, hidden=reason, min_show=min_show)
+def _hide_part(
+    card: "GoalCard", part: "PartCard", reason: Reason, language: Language
+) -> "PartCard":
+    label = _label(card, reason, language)
     return replace(part, figure=NOTHING, status=Status.SUPPRESSED, label=label, hidden=reason)
+
+
+def _publish_indicators(parts: tuple[Part, ...], few: int) -> tuple[Part, ...]:
+    reasons = hidden_overlapping([part.persons or 0 for part in parts], few)
+    return tuple(
+        part
+        if reason is None
+        else Part(part.indicator, None, None, None, None, None, None, hidden=reason)
+        for part, reason in zip(parts, reasons, strict=True)
+    )
+
+
+def _publish_before(card: "GoalCard", language: Language) -> "GoalCard":
+    """Hide the year before where it rests on few; then there is nothing to judge against."""
+    if card.before is None or not _tells_of_few(card.before.figure, card.reading.min_show):
+        return card
+    before = replace(card.before, figure=NOTHING, low=None, high=None, hidden="small")
+    status = card.status if card.status in SILENT else Status.TOO_FEW
+    said = Said(card.goal, card.figure, status, card.reading, "period_open" in card.flags)
+    label = status_label(language, status)
+    return replace(
+        card, before=before, status=status, label=label, sentence=sentence(language, said)
+    )

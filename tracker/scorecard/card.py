@@ -42,6 +42,7 @@ class Before:
     figure: Figure
     low: float | None
     high: float | None
+    hidden: Hidden | None = None
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def _goal(card: GoalCard) -> Json:
             {"label": line.label, "target": _decimal(line.target), "status": line.status.value}
             for line in card.lines
         ],
-        "not_due": card.figure.not_due,
+        "not_due": None if card.hidden else card.figure.not_due,
         "by": {split: [_part(part) for part in parts] for split, parts in card.splits.items()},
         "details": [_detail(detail) for detail in card.figure.details],
         "assessment": {"verdict": card.verdict, "comment": card.comment},
@@ -65,10 +65,14 @@ def _goal(card: GoalCard) -> Json:
             "value": plain(card.before.figure.value),
             "difference_low": card.before.low,
             "difference_high": card.before.high,
+            **_hidden(card.before.hidden),
         }
-    if card.hidden is not None:
-        document["hidden"] = card.hidden
-    return document
+    return document | _hidden(card.hidden)
+
+
+def _hidden(reason: str | None) -> Json:
+    """Why a cell is hidden, where it is."""
+    return {} if reason is None else {"hidden": reason}
 
 
 def _figure(figure: Figure) -> Json:
@@ -94,9 +98,7 @@ def _figure(figure: Figure) -> Json:
 def _part(part: PartCard) -> Json:
     document = {"key": part.key, "name": part.name, **_figure(part.figure)}
     document |= {"status": part.status.value, "label": part.label}
-    if part.hidden is not None:
-        document["hidden"] = part.hidden
-    return document
+    return document | _hidden(part.hidden)
 
 
 def _indicator(part: Part) -> Json:
@@ -108,6 +110,7 @@ def _indicator(part: Part) -> Json:
         "value": plain(part.value),
         "low": part.low,
         "high": part.high,
+        **_hidden(part.hidden),
     }
 
 
