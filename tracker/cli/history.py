@@ -86,5 +86,6 @@ def _line(language: "Language", line: "HistoryLine") -> str:
     at = line.at.astimezone().strftime("%Y-%m-%d %H:%M")
     what = change_label(language, line.kind)
     rows = language.plural("{number} row", "{number} rows", line.rows)
-    undone = f" ({language.text('taken back')})" if line.undone else ""
-    return f"{line.change_id:>5}  {at}  {line.by}  {what}: {line.subject}, {rows}{undone}"
+    said = f"{line.change_id:>5}  {at}  {line.by}  {what}: {line.subject}, {rows}"
+    undone = language.text("taken back")
+    return f"{said} ({undone})" if line.undone else said

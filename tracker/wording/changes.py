@@ -9,11 +9,11 @@ CHANGE_LABELS: Mapping[str, str] = {
     "plan": N_("Plan applied"),
     "log": N_("Registered"),
     "correct": N_("Corrected"),
-    "void": N_("Voided"),
+    "void": N_("Voided as misregistered"),
     "import": N_("Imported"),
     "settings": N_("Settings changed"),
-    "undo": N_("Undo"),
-    "redo": N_("Redo"),
+    "undo": N_("Taken back"),
+    "redo": N_("Brought back"),
 }
 """By `db.tables.audit.CHANGE_KINDS`."""
 
