@@ -6,7 +6,7 @@ from fractions import Fraction
 from tracker.measures.figure import Figure
 from tracker.plans.model import Goal
 from tracker.problems import NN_
-from tracker.wording.language import Language, rounded
+from tracker.wording.language import Language, exact, rounded
 
 DECIMAL_FROM = 100
 """From so many on, a share is shown with one decimal."""
@@ -37,10 +37,17 @@ def share_text(
 
     29,6 % beside a missed goal of 30 % is not shown as 30 %.
     """
+    return language.percent(value, share_decimals(value, n, target))
+
+
+def share_decimals(
+    value: Fraction, n: float | Fraction | None, target: Fraction | None = None
+) -> int:
+    """How many decimals a share in per cent is shown with."""
     decimals = 1 if n is not None and n >= DECIMAL_FROM else 0
     while decimals < MOST_DECIMALS and _misleads(value, target, decimals):
         decimals += 1
-    return language.percent(value, decimals)
+    return decimals
 
 
 def _misleads(value: Fraction, target: Fraction | None, decimals: int) -> bool:
@@ -120,6 +127,22 @@ def interval_text(language: Language, low: float | None, high: float | None) -> 
         return ""
     shown = language.percent(high)
     return f"{language.number(low * 100)}–{shown}"
+
+
+def goal_interval_text(language: Language, goal: Goal, figure: Figure) -> str:
+    """The interval of a goal's figure: 25–42 %, or −38 till 9 procentenheter for a change.
+
+    An end is never rounded onto the goal's target from the other side of it.
+    """
+    if figure.low is None or figure.high is None:
+        return ""
+    target = goal.target if isinstance(goal.target, Fraction) else None
+    places = [share_decimals(Fraction(end), None, target) for end in (figure.low, figure.high)]
+    low = language.number(exact(figure.low) * 100, places[0])
+    if goal.measure == "before_after":
+        high = language.points(figure.high, places[1])
+        return language.text("{low} to {high}", low=low, high=high)
+    return f"{low}–{language.percent(figure.high, places[1])}"
 
 
 def target_text(language: Language, goal: Goal) -> str:

@@ -79,6 +79,10 @@ def _parts(language: Language, said: Said) -> Iterable[str]:
     if said.status == Status.TOO_FEW:
         yield _full_stop(f"{fact_text(language, said.goal, said.figure)}: {_label(language, said)}")
         return
+    if said.figure.persons is not None and said.figure.persons < said.reading.min_judge:
+        yield _full_stop(fact_text(language, said.goal, said.figure))  # no per cent of so few
+        yield _verdict(language, said)
+        return
     yield _fact(language, said)
     yield _verdict(language, said)
     yield _unknown(language, said)
