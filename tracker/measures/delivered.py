@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from db.tallies.delivered import CountRow, counts_inside
+from db.tallies.participants import interventions_with_rows
 from db.tallies.scope import Cell, ShareTally
 from tracker.measures.figure import Figure, Measured, Reading
 from tracker.measures.frame import Frame
@@ -27,7 +28,7 @@ def with_deliveries(goal: Goal, frame: Frame, cells: Cells, make: Make) -> Measu
     resting = {cell.intervention_id for cell, _ in totals}
     if len(resting) == len(delivered_by):
         return together
-    own = {cell.intervention_id for cell, _ in cells}
+    own = interventions_with_rows(frame.session, scope)
     return replace(together, flags=frozenset({"partly_delivered"}), rests_on=len(resting | own))
 
 
