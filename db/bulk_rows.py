@@ -5,9 +5,10 @@ column is converted once, and the driver takes the rows as they are.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, func, inspect, select
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
@@ -15,6 +16,8 @@ from db import dialect
 from db.records import ChangeRef
 from db.tables import Episode
 
+MASS = 10_000
+"""Fewer rows than this go in at once whatever the indexes."""
 Columns = Mapping[str, Sequence[Any]]
 """Values by the name of the column in the table, all equally long."""
 
@@ -31,10 +34,21 @@ def add_columns(
     ready = {
         name: _for_driver(connection, types[name], values)
         for name, values in given.items()
-        if any(value is not None for value in values)
+        if values.count(None) < count
     }
-    statement = dialect.insert_statement(connection, str(table.__tablename__), list(ready))
-    connection.exec_driver_sql(statement, list(zip(*ready.values(), strict=True)))
+    name = str(table.__tablename__)
+    statement = dialect.insert_statement(connection, name, list(ready))
+    is_mass = _is_mass(session, table, count)
+    with dialect.indexes_set_aside(connection, name) if is_mass else nullcontext():
+        connection.exec_driver_sql(statement, list(zip(*ready.values(), strict=True)))
+
+
+def _is_mass(session: Session, table: type[SQLModel], count: int) -> bool:
+    """Whether so many rows come that making the indexes again is less work than keeping them up."""
+    if count < MASS:
+        return False
+    stored = session.execute(select(func.count()).select_from(table)).scalar_one()
+    return count > int(stored)
 
 
 def _for_driver(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlmodel import Session, SQLModel, col
 
 from db.tables import Change, ChangeRow
@@ -21,12 +21,23 @@ def rows_where(
     fixed: Mapping[str, Any],
     among: tuple[str, Collection[Any]],
 ) -> Iterator[Row[Any]]:
-    """The named columns of rows with the fixed values and one of the values of a column."""
+    """The named columns of rows with the fixed values and one of the values of a column.
+
+    Where that is less work than asking for many values, all rows with the fixed values.
+    """
     asked = [getattr(table, name) for name in names]
     same = [getattr(table, name) == value for name, value in fixed.items()]
+    if len(among[1]) > CHUNK and _count(session, table, same) <= len(among[1]):
+        yield from session.execute(select(*asked).where(*same))
+        return
     column = getattr(table, among[0])
     for values in chunks(among[1]):
         yield from session.execute(select(*asked).where(*same, column.in_(values)))
+
+
+def _count(session: Session, table: type[SQLModel], same: Sequence[ColumnElement[bool]]) -> int:
+    statement = select(func.count()).select_from(table).where(*same)
+    return int(session.execute(statement).scalar_one())
 
 
 def chunks(values: Collection[Any]) -> Iterator[list[Any]]:

@@ -31,17 +31,23 @@ def read_cells(
     kind: Kind, column: Column, texts: Sequence[str], mapping: ColumnMapping, context: Context
 ) -> Cells:
     """What the texts of a column mean."""
-    understood = {text: _read(kind, column, text, mapping, context) for text in set(texts)}
-    wrong = {text: given for text, given in understood.items() if isinstance(given, Refused)}
-    right = {text: given for text, given in understood.items() if isinstance(given, Mapping)}
-    places = enumerate(texts) if wrong else ()
-    refused = {place: wrong[text] for place, text in places if text in wrong}
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    which = list(map(numbers.__getitem__, texts))
+    understood = [_read(kind, column, text, mapping, context) for text in numbers]
+    wrong = {at: each for at, each in enumerate(understood) if isinstance(each, Refused)}
+    places = enumerate(which) if wrong else ()
+    refused = {place: wrong[at] for place, at in places if at in wrong}
+    right = [each if isinstance(each, Mapping) else {} for each in understood]
     names = (column.attribute, column.why) if column.personal else (column.attribute,)
-    values = {}
-    for name in names:
-        by_text = {text: right.get(text, {}).get(name) for text in understood}
-        values[name] = [by_text[text] for text in texts]
-    return Cells(values, [text in right for text in texts], refused)
+    values = {name: _spread([each.get(name) for each in right], which) for name in names}
+    return Cells(values, _spread([bool(each) for each in right], which), refused)
+
+
+def _spread(of_distinct: list[Any], which: list[int]) -> Sequence[Any]:
+    """What holds for each distinct text, for every row."""
+    if of_distinct and of_distinct.count(of_distinct[0]) == len(of_distinct):
+        return [of_distinct[0]] * len(which)
+    return list(map(of_distinct.__getitem__, which))
 
 
 def _read(

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from typing_extensions import override
+
 from tracker.problems import N_, Problem
 
 Place = int
@@ -72,19 +74,34 @@ class FileRows:
             return [empty] * len(self.rows)
         return values if empty is None else [empty if each is None else each for each in values]
 
-    def as_rows(self, places: Sequence[Place]) -> Iterator[tuple[Place, dict[str, Any]]]:
-        """Row by row, what is filled in anywhere in the file, by column of the table."""
-        filled = {
-            name: values
-            for name, values in self.values.items()
-            if any(value is not None for value in values)
+    def as_rows(self, places: Sequence[Place]) -> Iterator[tuple[Place, "RowView"]]:
+        """Row by row, by column of the table; a view is good until the next one comes."""
+        view = RowView(self.values)
+        for place in places:
+            view.place = place
+            yield place, view
+
+
+class RowView(Mapping[str, Any]):
+    """One row of columns, seen as a row without making one of it."""
+
+    def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        self._columns = {
+            name: values for name, values in columns.items() if values.count(None) < len(values)
         }
-        columns = list(filled.values())
-        whole = len(places) == len(self.rows)
-        rows = (
-            zip(*columns, strict=True)
-            if whole
-            else (tuple(column[place] for column in columns) for place in places)
-        )
-        for place, row in zip(places, rows, strict=True):
-            yield place, dict(zip(filled, row, strict=True))
+        self.place: Place = 0
+
+    def __getitem__(self, name: str) -> Any:
+        return self._columns[name][self.place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    @override
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a column, the faster way: rules ask for many that no row has."""
+        values = self._columns.get(key)
+        return default if values is None else values[self.place]

@@ -8,6 +8,7 @@ from tracker.problems import N_, Problem
 from tracker.transfer.mapping import LEFT_OUT, ColumnMapping
 from tracker.transfer.sheet import Sheet
 from tracker.transfer.spelling import folded
+from tracker.validation.identifiers import looks_like_identifier
 
 IGNORED = "x_"
 """Columns so named belong to the user alone: never read further, never stored."""
@@ -76,6 +77,9 @@ def _our_name(header: str, by_name: Mapping[str, str], mapping: ColumnMapping) -
 
 
 def _unknown(sheet: Sheet, place: int, header: str, names: Collection[str]) -> list[Problem]:
+    if looks_like_identifier(header):
+        message = N_("The name of column number {place} looks like it identifies a person.")
+        return [Problem(message, {"place": place + 1}, sheet.file, 1)]
     if header:
         message = N_(
             "There is no column “{header}”; the nearest is “{nearest}”. Rename it, map it with "

@@ -4,7 +4,9 @@ Every file of a call is read, understood, compared with the store and stored in 
 a later file may rest on an earlier one; when anything is rejected the transaction is taken back.
 """
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +95,7 @@ def _run(
     expected: ImportPlan | None = None,
 ) -> Imported:
     kind, last = KINDS[request.kind], len(request.paths) - 1
-    with store_sentences(), workspace.store.write() as session:
+    with store_sentences(), _uncollected(), workspace.store.write() as session:
         context = load_context(session, workspace)
         mapping = read_mapping(request.mapping, kind, context) if request.mapping else NO_MAPPING
         taking = Taking(session, workspace, kind, mapping, context, request.overwrite)
@@ -110,3 +112,15 @@ def _run(
             session.rollback()
             return Imported(plan, None)
         return Imported(plan, taking.change_id)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: it finds none in millions of cells, and halves the speed."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

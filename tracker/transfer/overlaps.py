@@ -1,7 +1,7 @@
 """What would be counted twice: counts over counts, and counts over rows, in the same time."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -102,7 +102,7 @@ def refuse_rows_over_counts(
 
 
 def _refuse_episode(
-    rows: FileRows, place: Place, row: dict[str, Any], spans: dict[int, list[tuple[date, date]]]
+    rows: FileRows, place: Place, row: Mapping[str, Any], spans: dict[int, list[tuple[date, date]]]
 ) -> None:
     began, ended = row.get("start_date"), row.get("end_date")
     if began is None or row.get("voided"):

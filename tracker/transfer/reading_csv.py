@@ -5,7 +5,8 @@ import io
 from collections.abc import Collection
 
 from tracker.problems import N_
-from tracker.transfer.sheet import Reading, refuse, sheet_of
+from tracker.transfer.reading_large import read_large
+from tracker.transfer.sheet import Reading, refuse, sheet_of, sheet_of_columns
 
 DELIMITERS = (";", "\t", ",")
 NUL = "\0"
@@ -13,8 +14,8 @@ NUL = "\0"
 
 def read_csv(content: bytes, file: str, known: Collection[str]) -> Reading:
     """The sheet in the bytes of a text file; `known` headers help to find the delimiter."""
-    text = _decoded(content)
-    if text is None or NUL in text:
+    encoding, text = _decoded(content)
+    if NUL in text or not encoding:
         return refuse(
             file,
             N_(
@@ -22,10 +23,11 @@ def read_csv(content: bytes, file: str, known: Collection[str]) -> Reading:
                 "“CSV UTF-8” or as .xlsx."
             ),
         )
+    delimiter = _delimiter(text, known)
+    if (columns := read_large(content, encoding, delimiter)) is not None:
+        return sheet_of_columns(file, columns)
     records: list[list[str]] = []
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=_delimiter(text, known), strict=True
-    )
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         records.extend(reader)
     except csv.Error:
@@ -37,13 +39,14 @@ def read_csv(content: bytes, file: str, known: Collection[str]) -> Reading:
     return sheet_of(file, records)
 
 
-def _decoded(content: bytes) -> str | None:
+def _decoded(content: bytes) -> tuple[str, str]:
+    """The encoding and the text; both empty when it is in none of those that are known."""
     for encoding in ("utf-8-sig", "cp1252"):
         try:
-            return content.decode(encoding)
+            return encoding, content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return None
+    return "", ""
 
 
 def _delimiter(text: str, known: Collection[str]) -> str:

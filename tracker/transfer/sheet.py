@@ -22,6 +22,7 @@ class Sheet:
         return len(self.rows)
 
 
+EMPTY = N_("The file is empty. Its first row should hold the column names.")
 Reading = tuple[Sheet | None, list[Problem]]
 """The sheet, or None where there are problems; and the problems."""
 
@@ -33,22 +34,38 @@ def refuse(file: str, message: str, *, row: int | None = None, **params: object)
 
 def sheet_of(file: str, records: Iterable[Sequence[str]]) -> Reading:
     """The sheet in the records of a file; blank records are skipped but count as rows."""
-    numbered = [(place, record) for place, record in enumerate(records, 1) if _is_filled(record)]
-    if not numbered:
-        return refuse(file, N_("The file is empty. Its first row should hold the column names."))
-    (_, first), *body = numbered
-    header = _without_blank_end([name.strip() for name in first])
+    rows, filled = _filled(records)
+    if not filled:
+        return refuse(file, EMPTY)
+    header = _without_blank_end([name.strip() for name in filled[0]])
     width = len(header)
-    problems = [_too_long(file, row, width) for row, record in body if _overflows(record, width)]
-    if problems:
-        return None, problems
-    cells = [_fitted(record, width) for _, record in body]
-    columns = tuple(zip(*cells, strict=True)) if cells else ((),) * width
-    return Sheet(file, tuple(header), columns, [row for row, _ in body]), []
+    del rows[0], filled[0]
+    if set(map(len, filled)) - {width}:
+        pairs = zip(rows, filled, strict=True)
+        problems = [_too_long(file, row, width) for row, each in pairs if _overflows(each, width)]
+        if problems:
+            return None, problems
+        filled = [_fitted(record, width) for record in filled]
+    columns = tuple(zip(*filled, strict=True)) if filled else ((),) * width
+    return Sheet(file, tuple(header), columns, rows), []
 
 
-def _is_filled(record: Sequence[str]) -> bool:
-    return any(record) and any(map(str.strip, record))
+def sheet_of_columns(file: str, columns: Sequence[Sequence[str]]) -> Reading:
+    """The sheet in the columns of a file, all named, without blank rows."""
+    header = tuple(column[0].strip() for column in columns)
+    body = tuple(column[1:] for column in columns)
+    return Sheet(file, header, body, range(2, len(columns[0]) + 1)), []
+
+
+def _filled(records: Iterable[Sequence[str]]) -> tuple[list[int], list[Sequence[str]]]:
+    """The records that hold something, and the row of each in the file."""
+    rows: list[int] = []
+    filled: list[Sequence[str]] = []
+    for row, record in enumerate(records, 1):
+        if record and (record[0].strip() or any(map(str.strip, record))):
+            rows.append(row)
+            filled.append(record)
+    return rows, filled
 
 
 def _without_blank_end(header: list[str]) -> list[str]:
