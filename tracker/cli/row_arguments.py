@@ -11,6 +11,7 @@ from tracker.errors import UsageError
 from tracker.problems import N_
 from tracker.validation.coded import OneCode
 from tracker.validation.dated import Day
+from tracker.validation.fields import echo
 from tracker.validation.kinds import KINDS
 from tracker.validation.model import Column
 from tracker.validation.numeric import Whole
@@ -65,7 +66,7 @@ def draft_of(options: Mapping[str, str], pairs: Iterable[str], kind: str) -> dic
         name = by_plain.get(plain_name(written.lstrip("-")))
         if not equals or name is None:
             sentence = N_("“{pair}” is not COLUMN=VALUE. Columns: {columns}.")
-            raise UsageError(sentence, pair=written, columns=", ".join(KINDS[kind].by_name))
+            raise UsageError(sentence, pair=echo(written), columns=", ".join(KINDS[kind].by_name))
         if draft.get(name, value) != value:
             raise UsageError(N_("{column} is given twice."), column=name)
         draft[name] = value

@@ -8,10 +8,10 @@ from db.codes import ExitReason, Why
 from tracker.problems import N_, Problem
 from tracker.validation.context import Context, Stored
 from tracker.validation.dates_typed import typed_date
-from tracker.validation.fields import Refused, unknown
+from tracker.validation.fields import Refused, echo, unknown
 from tracker.validation.model import Column, Kind
 from tracker.validation.participants import EPISODES, EXIT_COLUMNS, FOLLOW_UPS
-from tracker.validation.rules import RULES
+from tracker.validation.rules import CAUSES, RULES
 from tracker.wording.labels import label
 
 Draft = Mapping[str, str]
@@ -26,6 +26,7 @@ _OF_AN_EXIT = tuple(
     for column in (EPISODES.by_name[name] for name in EXIT_COLUMNS)
     for name in ((column.attribute, column.why) if column.personal else (column.attribute,))
 )
+_PLACE = ("intervention_id", "number")
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def _nothing(kind: Kind) -> dict[str, Any]:
 
 def _unknown_columns(kind: Kind, draft: Draft) -> list[Problem]:
     strange = [name for name in draft if name not in kind.by_name]
-    return [unknown(name, list(kind.by_name)).at(name) for name in strange]
+    return [unknown(name, list(kind.by_name)).at(echo(name)) for name in strange]
 
 
 def _voided(kind: Kind, values: dict[str, Any], *, new: bool) -> dict[str, Any]:
@@ -195,19 +196,22 @@ def _missing(kind: Kind, merged: Stored, refused: set[str | None]) -> Iterator[P
 def _broken_rules(
     kind: Kind, merged: Stored, context: Context, refused: set[str | None]
 ) -> Iterator[Problem]:
-    """The broken rules, but those about a column that is wrong in itself already."""
+    """The broken rules, but those that follow from a column that is wrong in itself already."""
     rule = RULES.get(kind.name)
     if rule is not None:
-        yield from (each for each in rule(merged, context) if each.column not in refused)
+        for problem in rule(merged, context):
+            if not {problem.column, CAUSES.get(problem.column or "")} & refused:
+                yield problem
 
 
 def _stored_form(kind: Kind, values: dict[str, Any], context: Context) -> dict[str, Any]:
     """The values by columns of the table: a follow-up points to its episode."""
     if kind is not FOLLOW_UPS:
         return values
-    place = (values.pop("intervention_id", None) or 0, values.pop("number", None) or "")
+    place = (values.get("intervention_id") or 0, values.get("number") or "")
+    kept = {name: value for name, value in values.items() if name not in _PLACE}
     episode = context.episodes.get(place)
-    return values if episode is None else {**values, "episode_id": episode.id}
+    return kept if episode is None else {**kept, "episode_id": episode.id}
 
 
 def _key(kind: Kind, merged: Stored) -> tuple[Any, ...]:

@@ -70,7 +70,9 @@ class FieldType(ABC):
 
 
 def echo(text: str) -> str:
-    """A refused text short enough to repeat."""
+    """A refused text as it can be repeated: short, and no identifier."""
+    if looks_like_identifier(text):
+        return "…"
     return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 1] + "…"
 
 

@@ -171,3 +171,10 @@ RULES: Mapping[str, Rule] = {
     "antal": count_rules,
 }
 """The rule of each kind that has one."""
+
+CAUSES: Mapping[str, str] = {
+    "senast": "genomförd",
+    "täljare": "dold",
+    **{name: "slutdatum" for name, _, _ in _EXIT_VALUES},
+}
+"""The columns whose rules look at another one first: what is wrong there is said once."""
