@@ -38,10 +38,19 @@ def changes(
         statement = statement.where(col(Change.id).in_(only))
     found = session.execute(statement.order_by(col(Change.id).desc()).limit(limit)).scalars().all()
     ids = [change.id or 0 for change in found]
-    rows, undone = _row_counts(session, ids), _undone(session)
+    undone = _undone(session)
+    # rows that an undo took away are counted by its lines: they are no longer there to be counted
+    counted = {number: undone.get(number, number) for number in ids}
+    rows = _row_counts(session, set(counted.values()))
     return [
         ChangeLine(
-            number, each.at, each.by, each.kind, each.subject, rows[number], number in undone
+            number,
+            each.at,
+            each.by,
+            each.kind,
+            each.subject,
+            rows[counted[number]],
+            number in undone,
         )
         for number, each in zip(ids, found, strict=True)
     ]
@@ -117,7 +126,7 @@ def _by_table(rows: Iterable[RowRef]) -> dict[str, list[int]]:
     return grouped
 
 
-def _row_counts(session: Session, ids: list[int]) -> Counter[int]:
+def _row_counts(session: Session, ids: Collection[int]) -> Counter[int]:
     """How many rows each change added, altered or removed."""
     counts: Counter[int] = Counter()
     altered_rows = select(col(ChangeRow.change_id), func.count()).where(
@@ -132,15 +141,15 @@ def _row_counts(session: Session, ids: list[int]) -> Counter[int]:
     return counts
 
 
-def _undone(session: Session) -> set[int]:
-    """The changes that are taken back now: not those that a redo brought back."""
+def _undone(session: Session) -> dict[int, int]:
+    """The changes that are taken back now, and by which; not those that a redo brought back."""
     reverting = session.execute(
         select(col(Change.id), col(Change.undoes))
         .where(col(Change.undoes).is_not(None))
         .order_by(col(Change.id).desc())
     )
-    undone: set[int] = set()
+    undone: dict[int, int] = {}
     for change_id, target in reverting:
         if change_id not in undone:
-            undone.add(target)
+            undone[target] = change_id
     return undone
