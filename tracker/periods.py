@@ -118,3 +118,18 @@ def first_reaching(day: date, months: int) -> date:
     while add_months(candidate, months) < day:
         candidate += timedelta(days=1)
     return candidate
+
+
+def beside(period: Period, steps: int) -> Period:
+    """The period some steps of its own length later, or earlier: 2021-H1, 2021-H2, 2022-H1."""
+    found = _PART.fullmatch(period.label)
+    if found and found[3]:
+        in_year = 12 // MONTHS[found[3]]
+        year, place = divmod(int(found[1]) * in_year + int(found[4]) - 1 + steps, in_year)
+        return parse_period(f"{year}-{found[2] or ''}{found[3]}{place + 1}")
+    first, last = period.start, period.last_day
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if found:
+        return year_of(first.year + steps)
+    ends = [add_months(day, months * steps) for day in (first, date(last.year, last.month, 1))]
+    return parse_period("..".join(dict.fromkeys(f"{day:%Y-%m}" for day in ends)))

@@ -17,7 +17,7 @@ FOLDER = ROOT / "tracker" / "data" / "locale" / "sv" / "LC_MESSAGES"
 FOR_NEW = "core"
 WIDTH = 100
 
-MARKED = {"N_": None}
+MARKED = {"N_": None, "NN_": (1, 2)}
 SAID = {**MARKED, "text": None, "plural": (1, 2)}
 KEYWORDS = {"tracker": SAID, "tui": SAID, "db": MARKED}
 """`text` is another function in `db`: SQLAlchemy's."""
