@@ -8,6 +8,7 @@ from tracker.cli import logging_, plans
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
 from tracker.cli.setup import INIT_HELP, init
 from tracker.cli.status import FLOW_HELP, STATUS_HELP, flow, status
+from tracker.cli.transfer import IMPORT_HELP, TEMPLATE_HELP, import_, template
 from tracker.problems import N_
 
 app = typer.Typer(
@@ -45,6 +46,8 @@ def screens(
 
 app.command("init", help=INIT_HELP)(init)
 app.add_typer(plans.app)
+app.command("import", help=IMPORT_HELP)(import_)
+app.command("template", help=TEMPLATE_HELP)(template)
 app.add_typer(logging_.app)
 app.command("status", help=STATUS_HELP)(status)
 app.command("flow", help=FLOW_HELP)(flow)
