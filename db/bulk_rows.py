@@ -25,12 +25,15 @@ Columns = Mapping[str, Sequence[Any]]
 def add_columns(
     session: Session, change: ChangeRef, table: type[SQLModel], columns: Columns, count: int
 ) -> None:
-    """Add `count` rows; columns that are not given, or hold nothing, stay empty."""
+    """Add `count` rows; columns that are not given, or hold nothing, stay empty.
+
+    When and by whom they were recorded follows from the change, unless the columns say it.
+    """
     if not count:
         return
     connection = session.connection()
     types = {column.name: column.type for column in inspect(table).columns}
-    given = {**columns, **_recorded(table, change, columns, count)}
+    given = {**_recorded(table, change, columns, count), **columns}
     ready = {
         name: _for_driver(connection, types[name], values)
         for name, values in given.items()
