@@ -116,9 +116,16 @@ def value_text(language: Language, goal: Goal, figure: Figure) -> str:
         return language.number(figure.value)
     if goal.measure == "before_after":
         sign = "+" if figure.value > 0 else ""
-        return sign + language.points(figure.value)
+        return sign + language.points(figure.value, value_decimals(goal, figure))
+    return language.percent(figure.value, value_decimals(goal, figure))
+
+
+def value_decimals(goal: Goal, figure: Figure) -> int:
+    """How many decimals a share or a change in shares is shown with."""
     target = goal.target if isinstance(goal.target, Fraction) else None
-    return share_text(language, figure.value, figure.n, target)
+    if goal.measure == "before_after" and target is None:
+        target = Fraction(0)
+    return share_decimals(figure.value or Fraction(0), figure.n, target)
 
 
 def interval_text(language: Language, low: float | None, high: float | None) -> str:
@@ -132,17 +139,18 @@ def interval_text(language: Language, low: float | None, high: float | None) -> 
 def goal_interval_text(language: Language, goal: Goal, figure: Figure) -> str:
     """The interval of a goal's figure: 25–42 %, or −38 till 9 procentenheter for a change.
 
-    An end is never rounded onto the goal's target from the other side of it.
+    An end gets a decimal where it would else be rounded onto the goal's target.
     """
     if figure.low is None or figure.high is None:
         return ""
     target = goal.target if isinstance(goal.target, Fraction) else None
-    places = [share_decimals(Fraction(end), None, target) for end in (figure.low, figure.high)]
-    low = language.number(exact(figure.low) * 100, places[0])
+    ends = exact(figure.low), exact(figure.high)
+    decimals = min(1, max(share_decimals(end, None, target) for end in ends))
+    low = language.number(ends[0] * 100, decimals)
     if goal.measure == "before_after":
-        high = language.points(figure.high, places[1])
+        high = language.points(ends[1], decimals)
         return language.text("{low} to {high}", low=low, high=high)
-    return f"{low}–{language.percent(figure.high, places[1])}"
+    return f"{low}–{language.percent(ends[1], decimals)}"
 
 
 def target_text(language: Language, goal: Goal) -> str:

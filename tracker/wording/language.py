@@ -23,6 +23,7 @@ from tracker.problems import Problem
 LanguageCode = Literal["sv", "en"]
 CATALOGUES = ("core", "figures", "transfer", "reports", "demo", "tui")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
 
 
 class Language:
@@ -59,7 +60,8 @@ class Language:
     def number(self, value: float | Decimal | Fraction, decimals: int = 0) -> str:
         """A number with the language's separators, rounded half up."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return str(format_decimal(rounded(value, decimals), pattern, locale=self._locale))
+        digits = str(format_decimal(rounded(value, decimals), pattern, locale=self._locale))
+        return digits.replace("-", MINUS)
 
     def percent(self, share: float | Fraction, decimals: int = 0) -> str:
         """A share (0-1) in per cent: “33,0 %” with a no-break space; “33.0%” in English."""
@@ -121,4 +123,4 @@ def rounded(value: float | Decimal | Fraction, decimals: int) -> Decimal:
     """The value rounded half up, away from zero, as people do by hand."""
     ratio = exact(value)
     precise = Decimal(ratio.numerator) / Decimal(ratio.denominator)
-    return precise.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return precise.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0  # never −0

@@ -1,0 +1,205 @@
+"""The goals in tables: all of them by level, their parts by sex, indicators and further lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from textwrap import shorten
+
+from tracker.measures.figure import Figure, Part
+from tracker.reports.cells import (
+    PLAIN,
+    capital,
+    figure_cells,
+    figure_columns,
+    hidden_cells,
+    hidden_note,
+    missing_cell,
+    missing_column,
+    status_cell,
+    status_column,
+    target_cell,
+)
+from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Table
+from tracker.scorecard import GoalCard, PartCard, Scorecard
+from tracker.wording import Language
+from tracker.wording.status import HIDDEN, level_label, status_label
+
+SHORT = 70
+LEVELS = ("individ", "struktur", "organisation", "ekonomi")
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A goal with the number that the report gives it."""
+
+    number: int
+    card: GoalCard
+
+    @property
+    def name(self) -> str:
+        """The number and the first words of the goal."""
+        return f"{self.number}. {shorten(self.card.goal.text, SHORT, placeholder=' …')}"
+
+
+def numbered(scorecard: Scorecard) -> tuple[Numbered, ...]:
+    """The goals by level, key goals first, in the order in which the report shows them."""
+    ordered = sorted(
+        scorecard.goals, key=lambda card: (LEVELS.index(card.goal.level), not card.goal.key)
+    )
+    return tuple(Numbered(number, card) for number, card in enumerate(ordered, start=1))
+
+
+def goal_tables(
+    language: Language, goals: Sequence[Numbered], confidence: float
+) -> tuple[Table, ...]:
+    """One table for each level of goals that the plan has."""
+    columns = (
+        Column(language.text("No."), width=6, has_numbers=True),
+        Column(language.text("Goal"), width=60),
+        Column(language.text("Target"), width=16, has_numbers=True),
+        *figure_columns(language, confidence),
+        status_column(language),
+        missing_column(language),
+    )
+    tables = []
+    for level in LEVELS:
+        rows = tuple(_goal_row(language, one) for one in goals if one.card.goal.level == level)
+        if rows:
+            name = level_label(language, level)
+            tables.append(Table(name, name, columns, rows, tuple(hidden_note(language, rows))))
+    return tuple(tables)
+
+
+def _goal_row(language: Language, one: Numbered) -> tuple[AnyCell, ...]:
+    card = one.card
+    head = (
+        Cell(str(one.number), Number(one.number)),
+        Cell(card.goal.text),
+        target_cell(language, card.goal),
+    )
+    if card.hidden is not None:
+        label = hidden_label(language, card, card.hidden)
+        is_silent = card.status != "suppressed"
+        status = status_cell(card.status, card.label) if is_silent else Hidden(card.hidden, label)
+        return (
+            *head,
+            *hidden_cells(card.hidden, label, 3),
+            status,
+            Hidden(card.hidden, label),
+        )
+    return (
+        *head,
+        *figure_cells(language, card.goal, card.figure, card.reading),
+        status_cell(card.status, card.label),
+        missing_cell(language, card.goal, card.figure),
+    )
+
+
+def hidden_label(language: Language, card: GoalCard, reason: str) -> str:
+    """Why a cell of the goal is hidden, in words."""
+    return language.text(HIDDEN[reason], min_show=card.reading.min_show)
+
+
+def sex_table(language: Language, goals: Sequence[Numbered], confidence: float) -> Table | None:
+    """Women, men and unknown sex for each goal on persons; None where no goal is split."""
+    columns = (
+        Column(language.text("Goal"), width=60),
+        Column(language.text("Sex"), width=16),
+        *figure_columns(language, confidence),
+        status_column(language),
+        missing_column(language),
+    )
+    rows = tuple(row for one in goals for row in _sex_rows(language, one))
+    if not rows:
+        return None
+    caption = language.text("Women and men")
+    return Table(caption, caption, columns, rows, tuple(hidden_note(language, rows)))
+
+
+def _sex_rows(language: Language, one: Numbered) -> Iterable[tuple[AnyCell, ...]]:
+    card = one.card
+    if card.hidden is not None or "kön" not in card.splits:
+        return
+    if card.figure.value is not None and not card.splits["kön"]:
+        label = hidden_label(language, card, "complementary")
+        yield (Cell(one.name), Cell(), *hidden_cells("complementary", label, 5))
+    for part in card.splits["kön"]:
+        yield (Cell(one.name), Cell(capital(part.name)), *_part_cells(language, card, part))
+
+
+def _part_cells(language: Language, card: GoalCard, part: PartCard) -> tuple[AnyCell, ...]:
+    if part.hidden is not None:
+        return hidden_cells(part.hidden, part.label, 5)
+    return (
+        *figure_cells(language, card.goal, part.figure, card.reading),
+        Cell() if card.goal.measure in PLAIN else status_cell(part.status, part.label),
+        missing_cell(language, card.goal, part.figure),
+    )
+
+
+def indicator_table(
+    language: Language, scorecard: Scorecard, goals: Sequence[Numbered]
+) -> Table | None:
+    """Each indicator's own share; None where no goal has several."""
+    themes = {
+        indicator: question.theme
+        for question in scorecard.plan.questions
+        for indicator in question.indicators
+        if question.theme
+    }
+    columns = (
+        Column(language.text("Goal"), width=60),
+        Column(language.text("Indicator"), width=40),
+        *figure_columns(language, scorecard.plan.settings.confidence),
+    )
+    rows = tuple(
+        (
+            Cell(one.name),
+            Cell(f"{part.indicator} {themes.get(part.indicator, '')}".strip()),
+            *_indicator_cells(language, one.card, part),
+        )
+        for one in goals
+        if len(one.card.figure.parts) > 1
+        for part in one.card.figure.parts
+    )
+    if not rows:
+        return None
+    caption = language.text("Indicators of the surveys")
+    name = language.text("Indicators")
+    return Table(caption, name, columns, rows, tuple(hidden_note(language, rows)))
+
+
+def _indicator_cells(language: Language, card: GoalCard, part: Part) -> tuple[AnyCell, ...]:
+    if part.hidden is not None:
+        return hidden_cells(part.hidden, hidden_label(language, card, part.hidden), 3)
+    figure = Figure(part.x, part.n, part.value, part.persons, low=part.low, high=part.high)
+    as_answers = replace(card.goal, combine="answers")
+    return figure_cells(language, as_answers, figure, card.reading)
+
+
+def line_table(language: Language, goals: Sequence[Numbered], *, is_open: bool) -> Table | None:
+    """Further lines of goals; None where no goal has any."""
+    columns = (
+        Column(language.text("Goal"), width=60),
+        Column(language.text("Line"), width=30),
+        Column(language.text("Target"), width=16, has_numbers=True),
+        status_column(language),
+    )
+    rows = tuple(
+        (
+            Cell(one.name),
+            Cell(line.label),
+            target_cell(language, replace(one.card.goal, target=line.target)),
+            status_cell(
+                line.status,
+                status_label(
+                    language, line.status, is_open=is_open, direction=one.card.goal.direction
+                ),
+            ),
+        )
+        for one in goals
+        for line in one.card.lines
+    )
+    if not rows:
+        return None
+    caption = language.text("Further lines of the goals")
+    return Table(caption, language.text("Lines"), columns, rows)

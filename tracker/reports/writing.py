@@ -1,0 +1,87 @@
+"""Writing a report to a file: whole or not at all, and never over another file unasked."""
+
+from collections.abc import Callable
+from pathlib import Path
+from secrets import token_hex
+
+from tracker.errors import DataError, UsageError
+from tracker.problems import N_
+from tracker.reports.model import Report
+
+
+def _markdown(report: Report) -> bytes:
+    from tracker.reports.markdown import to_markdown
+
+    return to_markdown(report)
+
+
+def _excel(report: Report) -> bytes:
+    from tracker.reports.excel import to_excel
+
+    return to_excel(report)
+
+
+FORMATS: dict[str, Callable[[Report], bytes]] = {".md": _markdown, ".xlsx": _excel}
+LATER = (".docx", ".pdf", ".html", ".csv")
+"""Formats that the full report will have."""
+
+
+def check_place(place: Path, *, overwrite: bool) -> None:
+    """Whether a report may be written there, before it is made.
+
+    Raises:
+        UsageError: no such format, no such folder, or there is a file already.
+    """
+    suffix, known = place.suffix.lower(), ", ".join(FORMATS)
+    if suffix in LATER:
+        raise UsageError(
+            N_("Reports as {suffix} do not exist yet. Choose one of: {known}"),
+            suffix=suffix,
+            known=known,
+        )
+    if suffix not in FORMATS:
+        raise UsageError(
+            N_("“{name}” does not say which format is meant. Choose one of: {known}"),
+            name=place.name,
+            known=known,
+        )
+    if not place.parent.is_dir():
+        raise UsageError(N_("There is no folder {folder}."), folder=place.parent)
+    if place.is_dir():
+        raise UsageError(N_("{place} is a folder."), place=place)
+    if place.exists() and not overwrite:
+        raise UsageError(
+            N_("There is already a file {place}. Replace it with --overwrite."), place=place
+        )
+
+
+def write_report(report: Report, place: Path, *, overwrite: bool = False) -> None:
+    """Write the report in the format that the file's name ends with.
+
+    Raises:
+        UsageError: no such format, no such folder, or there is a file already.
+        DataError: the folder or the file cannot be written.
+    """
+    check_place(place, overwrite=overwrite)
+    content = FORMATS[place.suffix.lower()](report)
+    try:
+        _replace(place, content)
+    except OSError as error:
+        raise DataError(
+            N_(
+                "{place} cannot be written. Is it open in another program, or is the folder "
+                "protected? Nothing was changed."
+            ),
+            place=place,
+        ) from error
+
+
+def _replace(place: Path, content: bytes) -> None:
+    """Write beside, then take the place: a reader never sees half a file."""
+    beside = place.with_name(f".{place.stem}-{token_hex(4)}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
