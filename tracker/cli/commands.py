@@ -6,6 +6,7 @@ import typer
 
 from tracker.cli import logging_, plans
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
+from tracker.cli.report import REPORT_HELP, report
 from tracker.cli.setup import INIT_HELP, init
 from tracker.cli.status import FLOW_HELP, STATUS_HELP, flow, status
 from tracker.cli.transfer import IMPORT_HELP, TEMPLATE_HELP, import_, template
@@ -51,5 +52,6 @@ app.command("template", help=TEMPLATE_HELP)(template)
 app.add_typer(logging_.app)
 app.command("status", help=STATUS_HELP)(status)
 app.command("flow", help=FLOW_HELP)(flow)
+app.command("report", help=REPORT_HELP)(report)
 app.command("history", help=HISTORY_HELP)(history)
 app.command("undo", help=UNDO_HELP)(undo)
