@@ -24,7 +24,7 @@ class EpisodeState(StrEnum):
 
 @dataclass(frozen=True)
 class Word:
-    """One typed word: the beginning of a running number, or one of these interventions."""
+    """One typed word: the beginning of a running number or digits in it, or one of these places."""
 
     number: str
     interventions: tuple[int, ...] = ()
@@ -158,10 +158,11 @@ def _conditions(wanted: EpisodeFilter) -> list[ColumnElement[bool]]:
 
 
 def _holds(word: Word) -> ColumnElement[bool]:
-    begins = func.lower(col(Episode.number)).startswith(word.number.lower(), autoescape=True)
+    number, text = func.lower(col(Episode.number)), word.number.lower()
+    holds = number.contains(text) if text.isdecimal() else number.startswith(text, autoescape=True)
     if not word.interventions:
-        return begins
-    return or_(begins, col(Episode.intervention_id).in_(word.interventions))
+        return holds
+    return or_(holds, col(Episode.intervention_id).in_(word.interventions))
 
 
 def _in_state(state: EpisodeState, outcomes: tuple[str, ...]) -> ColumnElement[bool]:

@@ -58,6 +58,8 @@ class Page:
     """Where the next page begins; None: there is none."""
     counts: StateCounts | None
     """How many of each state; only with a first page."""
+    interventions: tuple[tuple[str, str], ...]
+    """Short ids and names of those that can be looked in."""
 
 
 def read_page(
@@ -83,7 +85,8 @@ def read_page(
         counts = state_counts(session, wanted) if after is None else None
     rows = tuple(_in_words(line, context) for line in lines[:size])
     last = _place(lines[size - 1], by_end=search.by_end) if len(lines) > size else None
-    return Page(rows, last, counts)
+    places = tuple((each.key, each.name) for each in context.interventions.values())
+    return Page(rows, last, counts, places)
 
 
 def _place(line: EpisodeLine, *, by_end: bool) -> Place:
@@ -100,7 +103,7 @@ def _in_words(line: EpisodeLine, context: Context) -> RegisterRow:
         number=line.number,
         intervention=place.name,
         sex=_said("kön", values, context),
-        age=_said("åldersgrupp", values, context),
+        age=(line.age_band or "").replace("-", "–") or _said("åldersgrupp", values, context),
         start=line.start_date,
         end=line.end_date,
         voided=line.voided,
@@ -116,9 +119,9 @@ def _said(column: str, values: Mapping[str, Any], context: Context) -> str:
 
 def _reason(line: EpisodeLine, values: Mapping[str, Any], context: Context) -> str:
     if line.voided:
-        return context.language.text(N_("Voided"))
+        return context.language.text(N_("voided")).capitalize()
     if line.end_date is None:
-        return context.language.text(N_("Ongoing"))
+        return context.language.text(N_("ongoing")).capitalize()
     return _said("avslutsanledning", values, context)
 
 

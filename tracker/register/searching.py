@@ -16,7 +16,7 @@ STATE_WORDS: Mapping[EpisodeState, str] = {
 """The words for what an episode can be looked for as; they can be typed too."""
 
 _SHORTEST = 3
-"""Letters of a state's word that must be typed, so that running numbers can begin with them."""
+"""Letters of a word that must be typed, so that running numbers can begin with the same."""
 
 
 @dataclass(frozen=True)
@@ -84,5 +84,6 @@ def _interventions(typed: str, context: Context) -> tuple[int, ...]:
         each.id
         for each in context.interventions.values()
         if each.key.casefold().startswith(typed)
-        or any(word.startswith(typed) for word in each.name.casefold().split())
+        or each.name.casefold().startswith(typed)
+        or (len(typed) >= _SHORTEST and f" {typed}" in each.name.casefold())
     )

@@ -1,13 +1,236 @@
-"""The pane Deltagare."""
+"""The pane Deltagare: the register of participations, page by page, and what can be done there."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
+from db.pages import Place
+from tracker.errors import TrackerError
+from tracker.problems import N_
+from tracker.register.pages import Page, read_page
+from tracker.register.searching import Search
 from tracker.workspace import Workspace
+from tui.messages import StoreChanged
+from tui.screens.registering import Happened, Registering
+from tui.widgets.episode_table import EpisodeTable
+from tui.widgets.register_bar import RegisterBar
+
+NOTHING_YET = N_(
+    "No participants are registered yet.\n\n"
+    "n registers the first one. From a file: tracker import deltaganden FILE"
+)
+NOTHING_FOUND = N_("Nobody matches.\n\nEsc shows everybody again.")
 
 
 class RegisterPane(Widget):
-    """The register of participations."""
+    """Shows what is looked for, and starts what is done with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", N_("new entry")),
+        Binding("enter,e", "exit", N_("exit")),
+        Binding("r", "correct_entry", N_("mend entry")),
+        Binding("v", "void", N_("void")),
+        Binding("ctrl+z", "undo", N_("undo")),
+        Binding("u,ctrl+y", "redo", N_("redo")),
+        Binding("slash", "search", N_("search"), key_display="/"),
+        Binding("f", "next_state", N_("state"), show=False),
+        Binding("i", "next_place", N_("intervention"), show=False),
+        Binding("s", "turn_order", N_("order"), show=False),
+        Binding("escape", "clear_search", N_("show all"), show=False),
+        Binding("f5", "read_again", N_("read again"), show=False),
+    ]
+
+    @dataclass
+    class PageRead(Message):
+        """A page has been read."""
+
+        search: Search
+        page: Page
+        is_first: bool
+
+    @dataclass
+    class ReadFailed(Message):
+        """The store could not be read."""
+
+        error: TrackerError
 
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.workspace = workspace
+        self.registering = Registering(workspace, self)
+        self.bar = RegisterBar(workspace.language)
+        self.table = EpisodeTable(workspace.language)
+        self._keep: tuple[str, str] | None = None
+        """The row on which the cursor is put when rows are read again."""
+        self._next: Place | None = None
+        """Where the next page begins."""
+        self._shown: Search | None = None
+        """What the shown rows were looked for by."""
+        self._opens_first = False
+        """Whether the first row found is to be opened."""
+
+    def compose(self) -> ComposeResult:
+        """What is looked for, what was found, and what has just happened."""
+        yield self.bar
+        yield self.table
+        yield Static(id="nobody", markup=False)
+        yield Static(id="happened", markup=False)
+
+    def on_show(self, _event: events.Show) -> None:
+        """Read when it is looked at first; the keys are for the table."""
+        self.table.focus()
+        if self._shown is None:
+            self.read_first(self.bar.search)
+
+    @work(thread=True, exclusive=True, group="reading")
+    def read_first(self, search: Search) -> None:
+        """Read the first page of what is looked for."""
+        self._read(search, None)
+
+    @work(thread=True, exclusive=True, group="reading")
+    def read_next(self, search: Search, after: Place) -> None:
+        """Read the page after a place."""
+        self._read(search, after)
+
+    def _read(self, search: Search, after: Place | None) -> None:
+        try:
+            page = read_page(self.workspace, search, after)
+        except TrackerError as error:
+            self.post_message(self.ReadFailed(error))
+        else:
+            self.post_message(self.PageRead(search, page, after is None))
+
+    @on(PageRead)
+    def show_page(self, message: PageRead) -> None:
+        """Show the rows, unless something else is looked for by now."""
+        if message.search != self.bar.search:
+            return
+        page = message.page
+        self._next = page.last
+        if not message.is_first:
+            self.table.append_rows(page.rows)
+            return
+        self._shown = message.search
+        self.bar.interventions = dict(page.interventions)
+        self.bar.counts = page.counts
+        self.table.replace_rows(page.rows, self._keep)
+        self._show_emptiness(is_empty=not page.rows)
+        if self._opens_first:
+            self._open_found()
+
+    @on(ReadFailed)
+    def show_failure(self, message: ReadFailed) -> None:
+        """Say why there is nothing to see."""
+        self.say(self.workspace.language.text(message.error.message, **message.error.params))
+
+    @on(EpisodeTable.NearEnd)
+    def read_on(self) -> None:
+        """Read the next page, once."""
+        if self._next is not None and self._shown is not None:
+            after, self._next = self._next, None
+            self.read_next(self._shown, after)
+
+    @on(RegisterBar.Changed)
+    def look_for(self, message: RegisterBar.Changed) -> None:
+        """Look for something else."""
+        if self._shown is not None and message.search != self._shown:
+            self.read_first(message.search)
+
+    @on(RegisterBar.Finished)
+    def finish_search(self, message: RegisterBar.Finished) -> None:
+        """Back to the table; open what was found when there is just one."""
+        self.table.focus()
+        self._opens_first = message.opens
+        if message.opens and self._shown == self.bar.search:
+            self._open_found()
+
+    @on(Happened)
+    def show_happened(self, message: Happened) -> None:
+        """Say what was saved, and show the rows as they are now."""
+        self.say(message.sentence)
+        if message.changed:
+            self._keep = message.key
+            self.read_first(self.bar.search)
+            self.post_message(StoreChanged())
+
+    @on(EpisodeTable.Opened)
+    def open_row(self) -> None:
+        """Enter on a row, or a click on it."""
+        self.action_exit()
+
+    def say(self, sentence: str) -> None:
+        """Say in a line what has just happened."""
+        line = self.query_one("#happened", Static)
+        line.update(sentence)
+        line.display = bool(sentence)
+
+    def action_new(self) -> None:
+        """A new entry, in the intervention that is looked at."""
+        current = self.table.current
+        self.registering.enter(self.bar.search.insats or (current.insats if current else None))
+
+    def action_exit(self) -> None:
+        """The exit of the marked row, or its correction."""
+        if self.table.current is not None:
+            self.registering.leave(self.table.current)
+
+    def action_correct_entry(self) -> None:
+        """What stood at entry for the marked row."""
+        if self.table.current is not None:
+            self.registering.mend(self.table.current)
+
+    def action_void(self) -> None:
+        """Void the marked row."""
+        if self.table.current is not None:
+            self.registering.void(self.table.current)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.registering.undo()
+
+    def action_redo(self) -> None:
+        """Bring it back."""
+        self.registering.redo()
+
+    def action_search(self) -> None:
+        """Type what to look for."""
+        self.bar.input.focus()
+
+    def action_next_state(self) -> None:
+        """Show the next state only."""
+        self.bar.next_state()
+
+    def action_next_place(self) -> None:
+        """Show the next intervention only."""
+        self.bar.next_place()
+
+    def action_turn_order(self) -> None:
+        """Sort by the other day."""
+        self.bar.turn_order()
+
+    def action_clear_search(self) -> None:
+        """Show everybody again."""
+        self.bar.clear()
+
+    def action_read_again(self) -> None:
+        """Read the rows again: somebody else may have changed them."""
+        self._keep = self.table.current.key if self.table.current else None
+        self.read_first(self.bar.search)
+
+    def _open_found(self) -> None:
+        self._opens_first = False
+        if len(self.table.shown) == 1:
+            self.action_exit()
+
+    def _show_emptiness(self, *, is_empty: bool) -> None:
+        nobody = self.query_one("#nobody", Static)
+        sentence = NOTHING_FOUND if self.bar.search.is_narrow else NOTHING_YET
+        nobody.update(self.workspace.language.text(sentence))
+        nobody.display = is_empty
+        self.table.set_class(is_empty, "-empty")

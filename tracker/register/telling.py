@@ -1,0 +1,125 @@
+"""What the register says in a line: how long somebody stayed, what was saved, what was undone."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from tracker.problems import N_
+from tracker.register.asked import OUTCOMES
+from tracker.register.preparing import EARLIER_SUFFIX, LATER_SUFFIX, RATED
+from tracker.registration import FollowUpDue, Saved, TakenBack
+from tracker.wording import Language
+from tracker.wording.labels import column_label, kind_label
+
+KIND = "deltaganden"
+UNDONE = {
+    "log": N_("Taken back: what was registered for {row}. ctrl+y brings it back."),
+    "correct": N_("Taken back: the correction of {row}. ctrl+y brings it back."),
+    "void": N_("Taken back: the voiding of {row}. ctrl+y brings it back."),
+    "import": N_("Taken back: the import of {row}. ctrl+y brings it back."),
+}
+"""By the kind of change; a redo is taken back as what it brought back."""
+
+
+def stay(language: Language, start: date, end: date) -> str:
+    """The end in words, and how many days after the start it is."""
+    days = (end - start).days
+    if days < 0:
+        return language.weekday(end)
+    length = language.plural("{number} day", "{number} days", days)
+    return f"{language.weekday(end)} · {length}"
+
+
+def saved_entry(language: Language, saved: Saved) -> str:
+    """What an entry led to."""
+    number = saved.key["deltagande"]
+    return language.text("Saved: {number} has started. ctrl+z undoes.", number=number)
+
+
+def saved_exit(
+    language: Language, saved: Saved, stored: Mapping[str, str], draft: Mapping[str, str]
+) -> str:
+    """What an exit led to: what follows, what is still missing, ratings now beside those before."""
+    if draft.get("avslutsanledning") == "felregistrering":
+        return voided(language, saved)
+    parts = [language.text("Saved."), *_follow_ups(language, saved.follows)]
+    parts += _missing(language, draft)
+    parts += _ratings(language, stored, draft)
+    return " ".join([*parts, language.text("ctrl+z undoes.")])
+
+
+def corrected(language: Language, saved: Saved) -> str:
+    """What a correction led to."""
+    if saved.change_id is None:
+        return language.text("Nothing differed, so nothing was changed.")
+    parts = [
+        language.text("{number} is corrected.", number=saved.key["deltagande"]),
+        *_follow_ups(language, saved.follows),
+    ]
+    return " ".join([*parts, language.text("ctrl+z undoes.")])
+
+
+def voided(language: Language, saved: Saved) -> str:
+    """What voiding led to."""
+    number = saved.key["deltagande"]
+    return language.text(
+        "{number} is voided: it stays in the register and counts nowhere. ctrl+z undoes.",
+        number=number,
+    )
+
+
+def taken_back(language: Language, taken: TakenBack) -> str:
+    """What an undo took back."""
+    sentence = UNDONE.get(taken.kind, N_("Taken back: {row}. ctrl+y brings it back."))
+    return language.text(sentence, row=_row(language, taken.subject))
+
+
+def brought_back(language: Language, taken: TakenBack) -> str:
+    """What a redo brought back."""
+    return language.text("Brought back: {row}. ctrl+z undoes.", row=_row(language, taken.subject))
+
+
+def _row(language: Language, subject: str) -> str:
+    """A subject of the trail in words: the name of the kind is a column's word, the rest a key."""
+    kind, _, key = subject.partition(" ")
+    try:
+        said = kind_label(language, kind)
+    except KeyError:
+        return subject
+    return f"{said} {key}"
+
+
+def _follow_ups(language: Language, follows: tuple[FollowUpDue, ...]) -> Iterator[str]:
+    if follows:
+        due = ", ".join(
+            language.text("{months} months {day}", months=each.months, day=_day(language, each.day))
+            for each in follows
+        )
+        yield language.text("Follow-up {due}.", due=due)
+
+
+def _day(language: Language, day: date) -> str:
+    """Day and month; whoever reads it knows the year."""
+    return language.day(day).removesuffix(f" {day.year}")
+
+
+def _missing(language: Language, draft: Mapping[str, str]) -> Iterator[str]:
+    missing = [name for name in OUTCOMES if not draft.get(name)]
+    if missing:
+        said = ", ".join(column_label(language, KIND, name) for name in missing)
+        yield language.text("Still missing: {columns}.", columns=said)
+
+
+def _ratings(
+    language: Language, stored: Mapping[str, str], draft: Mapping[str, str]
+) -> Iterator[str]:
+    for name in RATED:
+        earlier, later = f"{name}{EARLIER_SUFFIX}", f"{name}{LATER_SUFFIX}"
+        before, now = stored.get(earlier, ""), draft.get(later, "")
+        if before.isdecimal() and now.isdecimal():
+            yield language.text(
+                "{earlier} {before}, {later} {now}.",
+                earlier=column_label(language, KIND, earlier),
+                before=before,
+                later=column_label(language, KIND, later),
+                now=now,
+            )

@@ -1,0 +1,53 @@
+"""The form of an entry (*inskrivning*): who comes, from where, and what stands at the start."""
+
+from typing_extensions import override
+
+from tracker.problems import N_
+from tracker.register.running_numbers import number_warning
+from tui.screens.episode_form import EpisodeForm
+from tui.widgets.field import Field
+
+
+class EntryForm(EpisodeForm):
+    """Registers an entry, or corrects one."""
+
+    @override
+    def heading(self) -> str:
+        number = self.start.stored.get("deltagande")
+        if number:
+            return self.language.text("Correct entry {number}", number=number)
+        return self.language.text(N_("New participant"))
+
+    @override
+    def is_needless(self, name: str) -> bool:
+        if name != "arbetssökande_före":
+            return False
+        return not all(self.fields[each].draft == "0" for each in ("arbete_före", "studier_före"))
+
+    @override
+    def changed(self, field: Field) -> None:
+        if field.column.name == "insats":
+            self._propose_number()
+        elif field.column.name == "deltagande":
+            self._warn_of_number(field)
+        elif field.column.name == "kommun":
+            self._warn_of_place(field)
+
+    def _propose_number(self) -> None:
+        """The next number of the intervention, unless one was typed."""
+        number, proposal = self.fields["deltagande"], self._proposal
+        if proposal and number.draft in {"", *self.start.numbers.values()}:
+            number.fill(proposal)
+
+    def _warn_of_number(self, number: Field) -> None:
+        warning = number_warning(number.draft, self._proposal, self.start.context)
+        number.warning = number.sentence(warning) if warning and self._proposal else ""
+
+    def _warn_of_place(self, place: Field) -> None:
+        known = place.draft in {"", *place.labels, *self.start.municipalities}
+        sentence = N_("No intervention names this municipality. Is it spelled right?")
+        place.warning = "" if known else self.language.text(sentence)
+
+    @property
+    def _proposal(self) -> str:
+        return self.start.numbers.get(self.fields["insats"].draft, "")

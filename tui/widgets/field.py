@@ -1,0 +1,226 @@
+"""A field of a form: its label, a line to type in, what was understood, and what is wrong."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Blur
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from db.codes import Why
+from tracker.problems import Problem
+from tracker.validation.checking import FieldResult, check_column
+from tracker.validation.coded import SeveralCodes
+from tracker.validation.context import Context
+from tracker.validation.participants import EPISODES
+from tracker.wording.labels import column_help, column_label, label
+from tui.widgets.hints import hint
+
+if TYPE_CHECKING:
+    from tracker.validation.model import Column
+
+PAUSE = 0.8
+"""Seconds without a key after which half a word is a mistake."""
+PLUS = "+"
+
+
+class FieldInput(Input):
+    """The line to type in; a field listens to it."""
+
+    def on_blur(self, _event: Blur) -> None:
+        """Show the beginning of a long text once it is left."""
+        self.cursor_position = 0
+
+
+class Field(Widget):
+    """One column of an episode. It knows what was typed in file form, and tells of changes."""
+
+    problem: reactive[str] = reactive("")
+    warning: reactive[str] = reactive("")
+
+    @dataclass
+    class Changed(Message):
+        """Something else is filled in."""
+
+        field: "Field"
+
+    @dataclass
+    class Advance(Message):
+        """The field is done: on to the next."""
+
+        field: "Field"
+
+    def __init__(self, column: "Column", context: Context, text: str, fact: str = "") -> None:
+        super().__init__(id=f"field-{EPISODES.columns.index(column)}", classes="field")
+        self.column = column
+        self.context = context
+        whole = column_label(context.language, EPISODES.name, column.name)
+        self.said, _, aside = whole.removesuffix(")").partition(" (")
+        """The label; what it has in brackets stands after the line."""
+        self.notes = (aside, context.language.text("before: {fact}", fact=fact) if fact else "")
+        self.labels = self._labels()
+        """Codes with their words."""
+        self.codes = {words.casefold(): code for code, words in self.labels.items()}
+        self.several = isinstance(column.type, SeveralCodes)
+        self.input = self.make_input(self.displayed(text), hint(column, context))
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Label, line and what was understood beside each other; what is wrong below."""
+        with Horizontal(classes="line"):
+            yield Static(self.said, classes="label", markup=False)
+            with Vertical(classes=f"typing {type(self.column.type).__name__.lower()}"):
+                yield self.input
+                yield from self.compose_below()
+            yield Static(self.beside(), classes="said", markup=False)
+        yield Static("", classes="problem", markup=False)
+
+    def make_input(self, text: str, placeholder: str) -> FieldInput:
+        """The line to type in."""
+        return FieldInput(text, compact=True, placeholder=placeholder)
+
+    def compose_below(self) -> ComposeResult:
+        """What opens below the line while typing."""
+        return iter(())
+
+    @property
+    def understood(self) -> FieldResult:
+        """What the text is understood as."""
+        return check_column(EPISODES, self.column, self._typed(), self.context)
+
+    @property
+    def draft(self) -> str:
+        """The text in file form, or as it was typed where it is not understood."""
+        return self.understood.text
+
+    @property
+    def help_text(self) -> str:
+        """Guidance for the column where there is some, and what can be typed."""
+        language = self.context.language
+        guidance = column_help(language, EPISODES.name, self.column.name)
+        if self.column.type.choices(self.context):
+            right = language.text("Type part of a word and press enter; ↓ shows all.")
+        else:
+            right = self.column.type.right(self.context)
+        more = language.text("+ adds another.") if self.several else None
+        return " ".join(filter(None, [guidance, right, more]))
+
+    def displayed(self, text: str) -> str:
+        """A text in file form as people read it: codes in words."""
+        parts = text.split(PLUS) if self.several else [text]
+        return f" {PLUS} ".join(self.labels.get(part, part) for part in parts)
+
+    def fill(self, text: str) -> None:
+        """Put a text in file form in the line."""
+        with self.prevent(Input.Changed):
+            self.input.value = self.displayed(text)
+        self.noted()
+
+    def noted(self) -> None:
+        """Show what the text is understood as, and tell that it is another."""
+        self.problem = ""
+        self._update_beside()
+        self.post_message(self.Changed(self))
+
+    def look_up(self) -> None:
+        """What a kind of field does at each key."""
+
+    def before_advance(self) -> None:
+        """What a kind of field does at enter."""
+
+    def close_matches(self) -> bool:
+        """Hide what opened below the line; False when nothing was open."""
+        return False
+
+    def on_descendant_focus(self) -> None:
+        """Mark the field that is typed in."""
+        self.add_class("-current")
+
+    def on_descendant_blur(self) -> None:
+        """It is left."""
+        self.remove_class("-current")
+
+    def settle(self) -> None:
+        """Make what is half typed into what it will be when the field is left."""
+        self._show_problem()
+
+    def beside(self) -> str:
+        """What stands beside the line: what the label adds, and the fact from entry."""
+        return " · ".join(filter(None, self.notes))
+
+    def sentence(self, problem: Problem) -> str:
+        """A problem in words, columns by their labels."""
+        language, params = self.context.language, dict(problem.params)
+        for name, value in params.items():
+            if value in EPISODES.by_name:
+                params[name] = column_label(language, EPISODES.name, str(value))
+        return language.text(problem.message, **params)
+
+    def watch_problem(self) -> None:
+        """Show what is wrong, or take it away."""
+        self._update_below()
+
+    def watch_warning(self) -> None:
+        """Show what may be wrong, or take it away."""
+        self._update_below()
+
+    @on(Input.Changed)
+    def take_note(self, event: Input.Changed) -> None:
+        """Understand what is typed; say that it is wrong only after a pause."""
+        event.stop()
+        self.look_up()
+        self._await_pause()
+        self.noted()
+
+    @on(Input.Submitted)
+    def finish(self, event: Input.Submitted) -> None:
+        """Go on to the next field."""
+        event.stop()
+        self.before_advance()
+        self.settle()
+        self.post_message(self.Advance(self))
+
+    @on(Input.Blurred)
+    def leave(self, event: Input.Blurred) -> None:
+        """Say what is wrong when the field is left."""
+        event.stop()
+        self.settle()
+
+    def _typed(self) -> str:
+        """The text with words turned into codes."""
+        parts = self.input.value.split(PLUS) if self.several else [self.input.value]
+        plain = (part.strip() for part in parts)
+        return PLUS.join(self.codes.get(part.casefold(), part) for part in plain if part)
+
+    def _labels(self) -> dict[str, str]:
+        labels = dict(self.column.type.choices(self.context))
+        if self.column.personal:
+            labels |= {why.value: label(self.context.language, Why, why) for why in Why}
+        return labels
+
+    def _await_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._show_problem)
+
+    def _show_problem(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        if (problem := self.understood.problem) is not None:
+            self.problem = self.sentence(problem)
+
+    def _update_beside(self) -> None:
+        self.query_one(".said", Static).update(self.beside())
+
+    def _update_below(self) -> None:
+        said = self.problem or self.warning
+        below = self.query_one(".problem", Static)
+        below.update(f"! {said}" if said else "")
+        below.display = bool(said)
+        self.set_class(bool(self.problem), "-wrong")

@@ -1,0 +1,24 @@
+"""What a field shows before anything is typed: what it takes, in few words."""
+
+from tracker.problems import N_
+from tracker.validation.context import Context
+from tracker.validation.dated import Day
+from tracker.validation.model import Column
+from tracker.validation.numeric import Whole
+
+FEW = 3
+"""So many choices can be named in the line."""
+
+
+def hint(column: Column, context: Context) -> str:
+    """A few words on what can be typed."""
+    if isinstance(column.type, Whole):
+        return f"{column.type.low}–{column.type.high} {column.type.unit}".strip()
+    if isinstance(column.type, Day):
+        return context.language.text(N_("20/1, today"))
+    choices = column.type.choices(context)
+    if not choices:
+        return ""
+    if len(choices) <= FEW:
+        return "/".join(words.casefold() for _, words in choices)
+    return context.language.text(N_("type part of a word, ↓ all"))
