@@ -133,12 +133,12 @@ def _goal_lines(card: "GoalCard", language: "Language", columns: int) -> Iterabl
 
 
 def _said(card: "GoalCard", language: "Language") -> str:
-    from tracker.wording.figures import fact_text, interval_text, value_text
+    from tracker.wording.figures import fact_text, goal_interval_text, value_text
 
     fact = fact_text(language, card.goal, card.figure)
     few = card.status == "too_few"
     value = "" if few else value_text(language, card.goal, card.figure)
-    shown = interval_text(language, card.figure.low, card.figure.high)
+    shown = goal_interval_text(language, card.goal, card.figure)
     interval = f"({shown})" if shown and not few else ""
     missing = ""
     if card.figure.missing:

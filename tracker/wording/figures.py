@@ -128,14 +128,6 @@ def value_decimals(goal: Goal, figure: Figure) -> int:
     return share_decimals(figure.value or Fraction(0), figure.n, target)
 
 
-def interval_text(language: Language, low: float | None, high: float | None) -> str:
-    """An interval in whole per cent: 25–42 %; empty when there is none."""
-    if low is None or high is None:
-        return ""
-    shown = language.percent(high)
-    return f"{language.number(low * 100)}–{shown}"
-
-
 def goal_interval_text(language: Language, goal: Goal, figure: Figure) -> str:
     """The interval of a goal's figure: 25–42 %, or −38 till 9 procentenheter for a change.
 
