@@ -5,7 +5,7 @@ Everything else in `db` is written once for SQLite and PostgreSQL.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -57,12 +57,60 @@ def _configure_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we begin transactions ourselves, see _begin_sqlite
     for pragma in (
         f"busy_timeout = {BUSY_MILLISECONDS}",
-        "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
         f"cache_size = -{CACHE_KIBIBYTES}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def keep_log(engine: Engine) -> None:
+    """Let a file be read while it is written; the file remembers it.
+
+    Set when a store is made or migrated, not when one is opened: what turns out to be another
+    program's file must stay as it was.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+@contextmanager
+def rebuilding(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which tables may be rebuilt, as migrations do on SQLite.
+
+    SQLite alters a table by making it anew, which breaks what refers to it until it is back; the
+    references are checked whole before the transaction ends.
+    """
+    with engine.execution_options(**{WRITE: True}).connect() as connection:
+        is_sqlite = engine.dialect.name == "sqlite"
+        if is_sqlite:
+            _execute(connection, "PRAGMA foreign_keys = OFF")  # has no effect once it has begun
+        try:
+            with connection.begin():
+                yield connection
+                if is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise AssertionError("the migration left a reference to nothing")
+        finally:
+            if is_sqlite:
+                _execute(connection, "PRAGMA foreign_keys = ON")
+
+
+def _execute(connection: Connection, statement: str) -> None:
+    """Run a statement outside of any transaction."""
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute(statement)
+
+
+def copy_file(engine: Engine, target: Path) -> None:
+    """Copy a SQLite store whole, also what still lies in its log."""
+    with engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
+        raw: Any = connection.connection.dbapi_connection
+        raw.backup(copy)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,6 +1,5 @@
 """Creating and migrating a store. Imports Alembic, so it is imported only for that."""
 
-import shutil
 from importlib.resources import files
 from pathlib import Path
 
@@ -42,10 +41,10 @@ def migrate_store(where: str) -> Path | None:
     """
     path = dialect.path_of(where)
     copy = None
+    engine = dialect.engine_of(where)
     if path is not None:
         copy = path.with_name(f"{path.stem}-before-{HEAD}{path.suffix}")
-        shutil.copy2(path, copy)
-    engine = dialect.engine_of(where)
+        dialect.copy_file(engine, copy)
     upgrade(engine)
     engine.dispose()
     return copy
@@ -53,7 +52,8 @@ def migrate_store(where: str) -> Path | None:
 
 def upgrade(engine: Engine) -> None:
     """Run every migration that the store has not had, all in one transaction."""
-    with engine.execution_options(**{dialect.WRITE: True}).begin() as connection:
+    dialect.keep_log(engine)
+    with dialect.rebuilding(engine) as connection:
         command.upgrade(configuration(connection), HEAD)
 
 
