@@ -1,0 +1,70 @@
+"""A small store with a row of every kind, and its dump as SQL.
+
+`python -m tests.store.filled` writes the dump of today's version into `versions/`: once when a
+version is released, and again while it is still being changed.
+"""
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from db.migrations import HEAD
+from tests.factories import a_follow_up, a_store, a_workspace, an_entry, an_exit
+from tracker.registration import correct, save, undo, void
+
+VERSIONS = Path(__file__).parent / "versions"
+K_001 = {"insats": "krus", "deltagande": "K-001"}
+
+
+def fill(place: Path) -> None:
+    """A row of every kind, a correction, a voided row and something undone."""
+    workspace = a_workspace(place)
+    save(workspace, "deltaganden", an_entry(**an_exit()))
+    save(workspace, "deltaganden", an_entry(deltagande="K-002", kön="vet_ej", kommun="Åby"))
+    save(workspace, "uppföljningar", a_follow_up())
+    save(
+        workspace,
+        "enkätsvar",
+        {"omgång": "2021-höst", "datum": "2021-10-15", "grupp": "deltagare_avslut", "svar": "1",
+         "insats": "krus", "kön": "kvinna", "fråga": "i1", "värde": "4"},
+    )  # fmt: skip
+    save(workspace, "utskick", {"omgång": "2021-höst", "grupp": "deltagare_avslut", "antal": "9"})
+    save(workspace, "ekonomi", {"år": "2021", "slag": "bidrag", "utfall": "1200000,50"})
+    save(workspace, "aktiviteter", {"mål": "presenterat", "benämning": "x", "senast": "20221231"})
+    save(workspace, "bedömningar", {"mål": "presenterat", "period": "2021", "bedömning": "delvis"})
+    count = {"från": "2021-01-01", "till": "2021-12-31", "insats": "navet", "täljare": "5"}
+    save(workspace, "antal", {**count, "mått": "volym", "kön": "man"})
+    correct(workspace, "deltaganden", K_001, {"kommun": "Lillby"})
+    void(workspace, "krus", "K-002")
+    save(workspace, "deltaganden", an_entry(deltagande="K-003"))
+    undo(workspace)
+    workspace.close()
+
+
+def dump(place: Path) -> str:
+    """The store as SQL."""
+    connection = sqlite3.connect(place)
+    try:
+        return "\n".join(connection.iterdump()) + "\n"
+    finally:
+        connection.close()
+
+
+def filled_dump() -> str:
+    """The dump of a filled store of today's version."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = a_store(Path(folder))
+        fill(place)
+        return dump(place)
+
+
+def restore(sql: str, place: Path) -> None:
+    """A store from its dump."""
+    connection = sqlite3.connect(place)
+    connection.executescript(sql)
+    connection.close()
+
+
+if __name__ == "__main__":
+    VERSIONS.mkdir(exist_ok=True)
+    (VERSIONS / f"{HEAD}.sql").write_text(filled_dump(), encoding="utf-8")
