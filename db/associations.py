@@ -1,12 +1,13 @@
 """Associations and their plan versions: finding, adding, applying."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from db.records import ChangeRef
+from db.records import ChangeRef, alter_row
 from db.tables import Association, Code, Goal, PlanVersion
 
 
@@ -17,12 +18,14 @@ class AssociationRow:
     id: int
     name: str
     controller: str | None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What holds for every plan that does not state it, by the keys of a plan's `[settings]`."""
 
 
 def associations(session: Session) -> list[AssociationRow]:
     """All associations of the store, by name."""
     rows = session.execute(select(Association).order_by(col(Association.name))).scalars()
-    return [AssociationRow(row.id or 0, row.name, row.controller) for row in rows]
+    return [AssociationRow(row.id or 0, row.name, row.controller, row.settings) for row in rows]
 
 
 def add_association(session: Session, name: str, controller: str | None) -> int:
@@ -31,6 +34,11 @@ def add_association(session: Session, name: str, controller: str | None) -> int:
     session.add(row)
     session.flush()
     return row.id or 0
+
+
+def alter_settings(session: Session, change: ChangeRef, settings: Mapping[str, Any]) -> None:
+    """Replace the association's settings; what they were stays in the audit trail."""
+    alter_row(session, change, Association, change.association_id or 0, {"settings": settings})
 
 
 def plan_documents(session: Session, association_id: int) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from db.store import Store, open_store
 from tracker.errors import DataError, UsageError
 from tracker.plans import from_document
 from tracker.plans.model import Plan
+from tracker.plans.settling import association_settings, settled
 from tracker.problems import N_
 from tracker.store_sentences import store_sentences
 from tracker.wording import Language
@@ -37,8 +38,9 @@ class Workspace:
         )
 
     def with_plans(self, plans: tuple[Plan, ...]) -> "Workspace":
-        """The same workspace after a plan was applied."""
-        return replace(self, plans=plans)
+        """The same workspace with these plans, settled by what the association has set."""
+        usual = association_settings(self.association.settings)
+        return replace(self, plans=tuple(settled(plan, usual) for plan in plans))
 
     def close(self) -> None:
         """Let go of the store."""
@@ -67,7 +69,8 @@ def open_workspace(
             chosen = choose_association(associations(session), association)
             documents = plan_documents(session, chosen.id)
     plans = tuple(read_document(document) for document in documents)
-    return Workspace(store, chosen, plans, actor, today, now, language)
+    opened = Workspace(store, chosen, (), actor, today, now, language)
+    return opened.with_plans(plans)
 
 
 def open_or_migrate(where: str) -> Store:

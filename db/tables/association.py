@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlalchemy import JSON, Column, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from db.codes import CodeList
@@ -17,6 +17,10 @@ class Association(SQLModel, table=True):
     name: str = Field(unique=True)
     controller: str | None = None
     """Who is responsible for the personal data (*personuppgiftsansvarig*); None: not stated."""
+    settings: dict[str, Any] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False, server_default=text("'{}'"))
+    )
+    """What holds for every plan that does not state it, by the keys of a plan's `[settings]`."""
 
 
 class PlanVersion(SQLModel, table=True):

@@ -29,15 +29,20 @@ class Reading:
 
 
 def reading_of(goal: Goal, plan: Plan) -> Reading:
-    """The settings of the plan as far as the goal does not say otherwise."""
-    default: Unknown = "not_reached" if goal.measure in NOT_REACHED_BY_DEFAULT else "left_out"
+    """How a goal's figure is read: the goal goes before the plan, the plan before the association.
+
+    The plan's settings hold the association's where the plan states nothing
+    (`tracker.plans.settling`); the confidence and the sizes hold for all goals alike.
+    """
+    settings = plan.settings
+    usual: Unknown = "not_reached" if goal.measure in NOT_REACHED_BY_DEFAULT else "left_out"
     return Reading(
-        inference=goal.inference or plan.settings.inference,
-        method=goal.method or plan.settings.method,
-        confidence=plan.settings.confidence,
-        min_show=plan.settings.min_show,
-        min_judge=plan.settings.min_judge,
-        unknown=goal.unknown or default,
+        inference=goal.inference or settings.inference,
+        method=goal.method or settings.method,
+        confidence=settings.confidence,
+        min_show=settings.min_show,
+        min_judge=settings.min_judge,
+        unknown=goal.unknown or settings.unknown or usual,
         all_or_none=goal.target == (1 if goal.direction == "min" else 0),
     )
 

@@ -19,6 +19,7 @@ from tracker.plans.model import (
     Question,
     Settings,
 )
+from tracker.plans.settling import stated_keys
 from tracker.plans.vocabulary import REQUIRED_KEYS
 
 _NAMES: dict[type, dict[str, str]] = {
@@ -79,7 +80,9 @@ def _table(value: Any) -> dict[str, Any]:
 
 def _says(value: Any, item: Any) -> bool:
     """Whether an attribute says more than its absence would."""
-    if isinstance(value, Settings | Question | Every | GoalLine):
+    if isinstance(value, Settings):
+        return item.name in stated_keys(value)
+    if isinstance(value, Question | Every | GoalLine):
         return True
     content = getattr(value, item.name)
     required = isinstance(value, Goal) and item.name in REQUIRED_KEYS.get(value.measure, ())

@@ -19,7 +19,10 @@ Direction = Literal["min", "max"]
 
 @dataclass(frozen=True)
 class Settings:
-    """How figures are judged and shown; the defaults are those of `formats.md` section 4."""
+    """How figures are judged and shown; the defaults are those of `formats.md` section 4.
+
+    A goal may say otherwise, the plan goes before the association (see `tracker.plans.settling`).
+    """
 
     inference: Inference = "process"
     method: Method = "wilson"
@@ -30,6 +33,12 @@ class Settings:
     """Fewest persons for a percentage or a certainty word."""
     grace_days: int = 30
     """Days after which a follow-up counts as late."""
+    unknown: Unknown | None = None
+    """None: the default of each measure."""
+    stated: frozenset[str] = field(default=frozenset(), compare=False)
+    """The keys that the plan itself states, also where it states what is usual."""
+    inherited: frozenset[str] = field(default=frozenset(), compare=False)
+    """The keys whose values are the association's, since the plan does not state them."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +146,7 @@ class Goal:
     denominator: Literal["alla", "fullföljda"] = "alla"
     exclude: tuple[str, ...] = ()
     unknown: Unknown | None = None
-    """None: the default of the measure."""
+    """None: as the settings say."""
     inference: Inference | None = None
     method: Method | None = None
     key: bool = False

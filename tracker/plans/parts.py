@@ -19,7 +19,7 @@ from tracker.plans.values import (
     text,
     whole,
 )
-from tracker.plans.vocabulary import INFERENCES, METHODS
+from tracker.plans.vocabulary import INFERENCES, METHODS, UNKNOWNS
 from tracker.problems import N_
 
 _KINDS = [kind.value for kind in MoneyKind]
@@ -39,9 +39,10 @@ def read_settings(table: Table) -> Settings:
         "min_show": table.take("min_show", whole(1, _MANY), usual.min_show),
         "min_judge": table.take("min_judge", whole(1, _MANY), usual.min_judge),
         "grace_days": table.take("grace_days", whole(0, _MANY), usual.grace_days),
+        "unknown": table.take("unknown", code(UNKNOWNS), usual.unknown),
     }
     table.close()
-    return Settings(**keys)
+    return Settings(**keys, stated=frozenset(keys.keys() & table.values.keys()))
 
 
 def read_intervention(table: Table) -> PlannedIntervention:
