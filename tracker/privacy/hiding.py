@@ -35,7 +35,8 @@ def hidden_parts(parts: Sequence[Groups], whole: Groups | None, few: int) -> lis
         return [None] * len(parts)
     others = [place for place, groups in enumerate(parts) if place not in hidden and any(groups)]
     others.sort(key=lambda place: (parts[place][0] == 0, parts[place][0]))
-    while others and _gives_away([*(parts[place] for place in hidden), rest], few):
+    unseen = [rest] if any(rest) else []
+    while others and _gives_away([*(parts[place] for place in hidden), *unseen], few):
         hidden.add(others.pop(0))
     return _reasons(parts, hidden, few)
 
@@ -64,15 +65,10 @@ def _rest(parts: Sequence[Groups], whole: Groups | None) -> Groups:
 
 
 def _gives_away(hidden: Sequence[Groups], few: int) -> bool:
-    """Whether the sum of what is hidden says too much of one of the groups."""
-    columns = ([number for number in column if number] for column in zip(*hidden, strict=True))
-    return any(_says_too_much(column, few) for column in columns)
-
-
-def _says_too_much(numbers: Sequence[int], few: int) -> bool:
-    if not numbers:
-        return False
-    return len(numbers) == 1 or sum(numbers) < few or _is_pinned(numbers, few)
+    """Whether what is hidden can be told from its sums: one part alone, too few, or pinned."""
+    columns = list(zip(*hidden, strict=True))
+    too_few = any(0 < sum(column) < few for column in columns)
+    return len(hidden) < 2 or too_few or _is_pinned(columns[0], few)  # noqa: PLR2004 - not alone
 
 
 def _is_pinned(numbers: Sequence[int], few: int) -> bool:
@@ -82,13 +78,12 @@ def _is_pinned(numbers: Sequence[int], few: int) -> bool:
     """
     least = [1 if number < few else few for number in numbers]
     most = [few - 1 for _ in numbers]
-    return list(numbers) in (least, most)
+    return all(numbers) and list(numbers) in (least, most)
 
 
 def _reasons(parts: Sequence[Groups], hidden: set[int], few: int) -> list[Reason | None]:
     """Small parts are called small, unless that would settle how small."""
-    numbers = [parts[place][0] for place in hidden if parts[place][0]]
-    quiet = len(numbers) > 1 and _is_pinned(numbers, few)
+    quiet = len(hidden) > 1 and _is_pinned([parts[place][0] for place in hidden], few)
     reasons: list[Reason | None] = [None] * len(parts)
     for place in hidden:
         small = is_small(parts[place], few) and not quiet

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.reports.model import AnyCell, Hidden, Report, Section, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;)|^#)")
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
