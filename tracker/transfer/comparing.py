@@ -90,8 +90,6 @@ def _differences(
     """The stored rows that a filled cell differs from; an empty cell leaves what is stored."""
     after: dict[int, dict[str, Any]] = {}
     for name in _settable(shape, rows):
-        if name in shape.key:
-            continue
         at, values, stated = names.index(name), rows.values[name], rows.stated[name]
         for place, row in pairs:
             if stated[place] and values[place] != row[at]:
