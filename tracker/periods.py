@@ -13,8 +13,9 @@ from tracker.errors import UsageError
 from tracker.problems import N_
 
 MONTHS = {"H": 6, "Q": 3, "T": 4}
-_PART = re.compile(r"(\d{4})(?:-(ack-)?([HQT])([1-4]))?")
-_MONTHS = re.compile(r"(\d{4})-(\d{2})(?:\.\.(\d{4})-(\d{2}))?")
+_YEAR = r"((?:19|20|21)\d{2})"
+_PART = re.compile(rf"{_YEAR}(?:-(ack-)?([HQT])([1-4]))?")
+_MONTHS = re.compile(rf"{_YEAR}-(\d{{2}})(?:\.\.{_YEAR}-(\d{{2}}))?")
 
 
 @dataclass(frozen=True, order=True)
@@ -121,7 +122,11 @@ def first_reaching(day: date, months: int) -> date:
 
 
 def beside(period: Period, steps: int) -> Period:
-    """The period some steps of its own length later, or earlier: 2021-H1, 2021-H2, 2022-H1."""
+    """The period some steps of its own length later, or earlier: 2021-H1, 2021-H2, 2022-H1.
+
+    Raises:
+        UsageError: it lies in no year that a period can have.
+    """
     found = _PART.fullmatch(period.label)
     if found and found[3]:
         in_year = 12 // MONTHS[found[3]]
@@ -130,6 +135,6 @@ def beside(period: Period, steps: int) -> Period:
     first, last = period.start, period.last_day
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if found:
-        return year_of(first.year + steps)
+        return parse_period(str(first.year + steps))
     ends = [add_months(day, months * steps) for day in (first, date(last.year, last.month, 1))]
     return parse_period("..".join(dict.fromkeys(f"{day:%Y-%m}" for day in ends)))

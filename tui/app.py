@@ -1,16 +1,23 @@
 """The application: loads styles and themes, and opens the main screen."""
 
+import os
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tracker.problems import N_
 from tracker.wording import Language
+from tui.commands import commands_of, open_palette
 from tui.screens.main import MainScreen
 from tui.source import Opened, Source
+from tui.themes import DARK, FALLBACK, THEMES, following
+from tui.widgets.glyphs import AsciiFilter, needs_ascii
 
 if TYPE_CHECKING:
     from tracker.workspace import Workspace
@@ -19,20 +26,29 @@ if TYPE_CHECKING:
 class TrackerApp(App[None]):
     """The terminal screens of one store, for one person."""
 
+    TITLE = "Finsam Tracker"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["tracker.tcss", "forms.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "next_theme", N_("colours"), show=False),
+        Binding("question_mark", "help", N_("help"), key_display="?"),
         Binding("q", "quit", N_("quit")),
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True),
     ]
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, ascii_only: bool | None = None) -> None:
         super().__init__()
         self.source = source
+        if ascii_only is None:
+            ascii_only = needs_ascii(getattr(sys.__stdout__, "encoding", None), os.environ)
+        self._ascii = AsciiFilter() if ascii_only else None
+        for theme, _ in THEMES.values():
+            self.register_theme(theme)
+        self.theme = DARK.name
 
     @classmethod
     def on(cls, workspace: "Workspace") -> "TrackerApp":
         """The application on a workspace that is open already."""
-        return cls(Opened(workspace))
+        return cls(Opened(workspace), ascii_only=False)
 
     @property
     def language(self) -> Language:
@@ -42,3 +58,34 @@ class TrackerApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The one screen on which everything else opens."""
         return MainScreen(self.source)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that do not name them."""
+        return FALLBACK
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is painted passes these; a terminal without our signs gets ASCII."""
+        filters = super().get_line_filters()
+        return filters if self._ascii is None else [*filters, self._ascii]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers; nothing that writes a screen to disk."""
+        return commands_of(self, screen)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette in the user's language."""
+        open_palette(self, self.language)
+
+    def action_next_theme(self) -> None:
+        """Step through dark, light and high contrast."""
+        self.theme = following(self.theme)
+
+    def action_help(self) -> None:
+        """Show keys and signs."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, when ctrl+c is tried."""
+        self.notify(self.language.text("Ctrl+Q quits."))

@@ -1,7 +1,134 @@
-"""The pane Mål: how each goal of the plan stands."""
+"""The pane Mål: how each goal of the plan stands, and what the selected one says."""
 
-from textual.widget import Widget
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, OptionList, Static
+
+from tracker.goals.status import Status
+from tracker.problems import N_
+from tracker.scorecard import GoalCard, Scorecard
+from tracker.wording import Language
+from tracker.wording.summary import summary
+from tui.widgets.goal_detail import GoalDetail
+from tui.widgets.goal_list import GoalList, matches
+from tui.widgets.prose import Prose
+
+EMPTY = frozenset({Status.NO_DATA, Status.NOT_DUE})
+NOTHING_YET = N_(
+    "Nothing is registered for {period} yet: register participants with 3, or import files with "
+    "“tracker import”."
+)
 
 
-class GoalsPane(Widget):
-    """The dashboard."""
+class GoalsPane(Horizontal):
+    """The dashboard: a sentence on all goals, the goals by level, the selected goal's sentence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", N_("search"), key_display="/"),
+        Binding("escape", "clear_filter", N_("show all"), show=False),
+    ]
+    scorecard: reactive[Scorecard | None] = reactive(None)
+    detail: reactive[GoalCard | None] = reactive(None)
+    problem: reactive[str] = reactive("")
+    """Why there is no scorecard, and what to do about it."""
+
+    @dataclass
+    class Highlighted(Message):
+        """A goal was selected."""
+
+        goal_id: str
+
+    @dataclass
+    class Chosen(Message):
+        """A goal is to be opened."""
+
+        goal_id: str
+
+    def __init__(self, language: Language, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.language = language
+
+    def compose(self) -> ComposeResult:
+        """The list with its sentences; the detail beside it where there is room."""
+        with Vertical(id="overview"):
+            yield Static(id="summary", markup=False)
+            yield Input(placeholder=self.language.text("Type to search goals"), id="filter")
+            yield GoalList()
+            yield Static(id="nothing", markup=False)
+            yield Static(id="sentence", markup=False)
+        yield GoalDetail(self.language, id="beside")
+
+    def watch_scorecard(self, scorecard: Scorecard | None) -> None:
+        """Fill list and summary."""
+        if scorecard is not None:
+            self.query_one("#summary", Static).update(Prose(self._summary(scorecard)))
+            self._fill()
+
+    def watch_detail(self, detail: GoalCard | None) -> None:
+        """Show the selected goal beside the list."""
+        if detail is not None and self.scorecard is not None:
+            self.query_one("#beside", GoalDetail).show(detail, self.scorecard.plan)
+
+    def watch_problem(self, problem: str) -> None:
+        """Say what to do where there are no goals to show."""
+        self.set_class(bool(problem), "-problem")
+        self.query_one("#nothing", Static).update(problem)
+
+    def _summary(self, scorecard: Scorecard) -> str:
+        statuses = [card.status for card in scorecard.goals]
+        is_open = scorecard.period.is_open(scorecard.as_of)
+        said = summary(self.language, statuses, is_open=is_open)
+        if set(statuses) <= EMPTY:
+            hint = self.language.text(NOTHING_YET, period=scorecard.period.label)
+            return f"{said}\n{hint}"
+        return said
+
+    @on(Input.Changed, "#filter")
+    def _fill(self) -> None:
+        """Show the goals that match what is typed."""
+        if self.scorecard is None:
+            return
+        wanted = self.query_one("#filter", Input).value
+        found = [card for card in self.scorecard.goals if matches(self.language, card, wanted)]
+        goals = self.query_one(GoalList)
+        goals.show(self.language, found, goals.selected)
+        self.set_class(not found, "-nothing")
+        nothing = self.language.text("No goal matches “{text}”. Esc shows all.", text=wanted)
+        self.query_one("#nothing", Static).update(self.problem if found else nothing)
+
+    @on(OptionList.OptionHighlighted)
+    def tell_highlighted(self, message: OptionList.OptionHighlighted) -> None:
+        """Show the goal's sentence, and tell the screen."""
+        card = self.scorecard.goal(message.option_id or "") if self.scorecard else None
+        if card is not None:
+            self.query_one("#sentence", Static).update(Prose(card.sentence))
+            self.post_message(self.Highlighted(card.goal.id))
+
+    @on(OptionList.OptionSelected)
+    def tell_chosen(self, message: OptionList.OptionSelected) -> None:
+        """Ask the screen to open the goal."""
+        if message.option_id is not None:
+            self.post_message(self.Chosen(message.option_id))
+
+    @on(Input.Submitted, "#filter")
+    def keep_filter(self) -> None:
+        """Walk through what was found."""
+        self.query_one(GoalList).focus()
+
+    def action_filter(self) -> None:
+        """Open the search field."""
+        self.add_class("-filtering")
+        self.query_one("#filter", Input).focus()
+
+    def action_clear_filter(self) -> None:
+        """Show every goal again."""
+        self.query_one("#filter", Input).value = ""
+        self.remove_class("-filtering")
+        self.query_one(GoalList).focus()

@@ -1,100 +1,211 @@
 """The main screen: title line, tabs, and the panes once the store is open."""
 
-from dataclasses import dataclass
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import ContentSwitcher, Footer, Static, Tab, Tabs
+from textual.worker import get_current_worker
 
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, UsageError
 from tracker.problems import N_
+from tui.messages import StoreChanged
+from tui.screens.making import DetailMade, Made, detail_made, made
 from tui.screens.spoken import SpokenScreen
 from tui.source import Source
+from tui.widgets.period_picker import PeriodPicker
+from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from tracker.scorecard import Scorecard
+    from tracker.periods import Period
+    from tracker.scorecard import GoalCard, Scorecard
     from tracker.workspace import Workspace
+    from tui.screens.goals import GoalsPane
 
 TABS = {"goals": N_("1 Goals"), "register": N_("3 Participants")}
+WIDE = 120
+"""Columns from which the detail stands beside the list."""
 
 
 class MainScreen(SpokenScreen[None]):
     """Owns what is shown: the scorecard, the period, the selected goal."""
 
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "show_tab('goals')", N_("Goals"), show=False),
         Binding("3", "show_tab('register')", N_("Participants"), show=False),
+        Binding("p", "published", N_("as published")),
+        Binding("g", "ask_period", N_("period")),
+        Binding("left,comma", "step_period(-1)", N_("earlier period"), show=False),
+        Binding("right,full_stop", "step_period(1)", N_("later period"), show=False),
+        Binding("f5", "read_again", N_("read again"), show=False),
     ]
     scorecard: reactive["Scorecard | None"] = reactive(None)
-
-    @dataclass
-    class Loaded(Message):
-        """The store is open and the first scorecard is made."""
-
-        workspace: "Workspace"
-        scorecard: "Scorecard"
-
-    @dataclass
-    class Failed(Message):
-        """The store could not be opened or read."""
-
-        error: TrackerError
+    detail: reactive["GoalCard | None"] = reactive(None)
+    problem: reactive[str] = reactive("")
+    period: reactive["Period | None"] = reactive(None)
+    published: reactive[bool] = reactive(default=False)
+    selected: reactive[str] = reactive("")
 
     def __init__(self, source: Source) -> None:
         super().__init__()
         self.source = source
+        self.workspace: Workspace | None = None
 
     def compose(self) -> ComposeResult:
         """The frame; the panes come when the store is open."""
         text = self.source.language.text
-        yield Static(id="title")
-        yield Tabs(*(Tab(text(name), id=key) for key, name in TABS.items()))
+        title = TitleLine(self.source.language, self.source.today)
+        yield title.data_bind(published=MainScreen.published)
+        tabs = Tabs(*(Tab(text(name), id=key) for key, name in TABS.items()))
+        tabs.can_focus = False
+        yield tabs
         yield ContentSwitcher(Static(text("Opening the store …"), id="waiting"), initial="waiting")
-        yield Footer()
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Open the store once the frame has been painted."""
         self.call_after_refresh(self.load)
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="scorecard")
     def load(self) -> None:
-        """Open the store and make the first scorecard."""
-        from tracker.scorecard import make_scorecard
+        """Open the store unless it is open, and make the scorecard."""
+        found = made(self.source, self.workspace, self.period, published=self.published)
+        if not get_current_worker().is_cancelled:
+            self.post_message(found)
 
-        try:
-            workspace = self.source.open()
-            self.post_message(self.Loaded(workspace, make_scorecard(workspace)))
-        except TrackerError as error:
-            self.post_message(self.Failed(error))
+    @on(Made)
+    async def show_made(self, message: Made) -> None:
+        """Fill the frame, or say what is wrong."""
+        said = "" if message.error is None else self._sentence(message.error)
+        if message.workspace is None:
+            again = self.language.text("F5 tries again.")
+            self.query_one("#waiting", Static).update(f"{said}\n\n{again}")
+            return
+        if self.workspace is None:
+            await self._open(message.workspace)
+        self.problem = said
+        if message.scorecard is not None:
+            self._show(message.scorecard)
 
-    @on(Loaded)
-    async def show_panes(self, message: Loaded) -> None:
-        """Fill the frame."""
-        from tui.screens.goals import GoalsPane
-        from tui.screens.register import RegisterPane
+    async def _open(self, workspace: "Workspace") -> None:
+        """Put the panes in place."""
+        from tui.screens.panes import panes
 
-        self.scorecard = message.scorecard
+        self.workspace = workspace
+        self.query_one(TitleLine).association = workspace.association.name
+        goals, register = panes(workspace)
+        goals.data_bind(MainScreen.scorecard, MainScreen.detail, MainScreen.problem)
         switcher = self.query_one(ContentSwitcher)
-        await switcher.mount(GoalsPane(id="goals"), RegisterPane(message.workspace, id="register"))
+        register.display = goals.display = False
+        await switcher.mount(goals, register)
         switcher.current = self.query_one(Tabs).active or "goals"
+        self._focus_pane()
 
-    @on(Failed)
-    def show_failure(self, message: Failed) -> None:
-        """Say what is wrong."""
-        said = self.language.text(message.error.message, **message.error.params)
-        self.query_one("#waiting", Static).update(said)
+    def _show(self, scorecard: "Scorecard") -> None:
+        self.set_reactive(MainScreen.period, scorecard.period)
+        self.query_one(TitleLine).period_label = scorecard.period.label
+        self.scorecard = scorecard
+        self.show_beside()
+
+    def _sentence(self, error: TrackerError) -> str:
+        return self.language.text(error.message, **error.params)
 
     @on(Tabs.TabActivated)
     def switch_pane(self, message: Tabs.TabActivated) -> None:
         """Show the pane of the tab."""
-        switcher = self.query_one(ContentSwitcher)
-        if switcher.query(f"#{message.tab.id}"):
-            switcher.current = message.tab.id
+        if self.workspace is not None:
+            self.query_one(ContentSwitcher).current = message.tab.id
+            self._focus_pane()
+
+    def _focus_pane(self) -> None:
+        """The keys are for what is looked at."""
+        pane = self.query_one(ContentSwitcher).visible_content
+        if pane is not None:
+            self.set_focus(next((w for w in pane.query("*") if w.focusable and w.display), None))
 
     def action_show_tab(self, tab: str) -> None:
         """Go to a tab by its number."""
         self.query_one(Tabs).active = tab
+
+    @on(StoreChanged)
+    def action_read_again(self) -> None:
+        """Make the figures again: something may have been saved, here or elsewhere."""
+        self.load()
+
+    def action_published(self) -> None:
+        """Show what readers will see, or everything."""
+        self.published = not self.published
+        self.load()
+
+    @on(PeriodPicker.Stepped)
+    def step_clicked(self, message: PeriodPicker.Stepped) -> None:
+        """An arrow was clicked."""
+        self.action_step_period(message.steps)
+
+    def action_step_period(self, steps: int) -> None:
+        """Go to the period beside."""
+        from tracker.periods import beside
+
+        if self.period is not None:
+            with suppress(UsageError):
+                self._go_to(beside(self.period, steps))
+
+    @on(PeriodPicker.Asked)
+    def action_ask_period(self) -> None:
+        """Let a period be typed."""
+        from tui.screens.period import PeriodScreen
+
+        if self.period is not None:
+            self.app.push_screen(PeriodScreen(self.period.label), self._go_to)
+
+    def _go_to(self, period: "Period | None") -> None:
+        if period is not None:
+            self.period = period
+            self.query_one(TitleLine).period_label = period.label
+            self.load()
+
+    def on_goals_pane_highlighted(self, message: "GoalsPane.Highlighted") -> None:
+        """Remember the goal, and show it beside the list."""
+        self.selected = message.goal_id
+        self.show_beside()
+
+    def on_goals_pane_chosen(self, message: "GoalsPane.Chosen") -> None:
+        """Open a goal on a screen of its own."""
+        self.open_goal(message.goal_id)
+
+    def open_goal(self, goal_id: str) -> None:
+        """Open a goal on a screen of its own."""
+        from tui.screens.goal_detail import GoalDetailScreen
+
+        card = self.scorecard.goal(goal_id) if self.scorecard else None
+        if card and self.scorecard and self.workspace:
+            self.app.push_screen(GoalDetailScreen(self.workspace, self.scorecard, card))
+
+    def on_resize(self) -> None:
+        """Where there is room now, the detail is needed."""
+        self.show_beside()
+
+    def show_beside(self) -> None:
+        """Make the selected goal's detail where there is room for it."""
+        if self.size.width >= WIDE and self.scorecard is not None and self.selected:
+            self.make_detail(self.scorecard, self.selected)
+
+    @work(thread=True, exclusive=True, group="detail")
+    def make_detail(self, scorecard: "Scorecard", goal_id: str) -> None:
+        """Make the card of one goal with its splits."""
+        if self.workspace is None:
+            return
+        found = detail_made(self.workspace, scorecard, goal_id)
+        if isinstance(found, DetailMade) and not get_current_worker().is_cancelled:
+            self.post_message(found)
+
+    @on(DetailMade)
+    def show_detail(self, message: DetailMade) -> None:
+        """Hand the card down."""
+        if message.card.goal.id == self.selected:
+            self.detail = message.card

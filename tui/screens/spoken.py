@@ -1,8 +1,10 @@
 """Screens that speak the user's language: bindings are marked in English, translated when shown."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from textual.binding import Binding
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from tracker.wording import Language
@@ -26,13 +28,34 @@ class SpokenScreen(Screen[ScreenResultType]):
         """The bindings in force, their descriptions in the user's language."""
         return {key: self._spoken(found) for key, found in super().active_bindings.items()}
 
+    def own_bindings(self) -> "Iterator[ActiveBinding]":
+        """The bindings that this program has made, for the list of keys."""
+        for found in super().active_bindings.values():
+            if found.binding.description and not _is_textual(found):
+                yield self._spoken(found)
+
     def _spoken(self, found: "ActiveBinding") -> "ActiveBinding":
-        description = found.binding.description
-        if not description:
-            return found
-        said = self.language.text(description)
-        return found._replace(binding=replace(found.binding, description=said))
+        binding, text = found.binding, self._said
+        spoken = replace(
+            binding, description=text(binding.description), tooltip=text(binding.tooltip)
+        )
+        return found._replace(binding=spoken, tooltip=text(found.tooltip))
+
+    def _said(self, message: str) -> str:
+        return self.language.text(message) if message else ""
 
 
 class SpokenModal(SpokenScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A form or a question over a screen; it returns a value."""
+
+
+def _is_textual(found: "ActiveBinding") -> bool:
+    """Whether a binding comes with Textual's own widgets, such as the editing keys of a field."""
+    said = found.binding.description
+    return any(
+        said == binding.description
+        for ancestor in type(found.node).__mro__
+        if ancestor.__module__.startswith("textual.")
+        for binding in ancestor.__dict__.get("BINDINGS", ())
+        if isinstance(binding, Binding)
+    )

@@ -1,0 +1,32 @@
+"""Waiting until a screen has come to rest: workers are done and their messages are handled."""
+
+from textual.widgets import ContentSwitcher
+
+ROUNDS = 50
+
+
+async def settle(pilot):
+    """Wait for the first scorecard, then for whatever else has been started."""
+    app = pilot.app
+    for _ in range(ROUNDS):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        waiting = app.screen_stack[0].query_one(ContentSwitcher).current == "waiting"
+        if not waiting and not any(worker.is_running for worker in app.workers):
+            break
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot, *keys):
+    """Press keys one by one, letting the screen come to rest after each."""
+    for key in keys:
+        await pilot.press(key)
+        await app_rest(pilot)
+
+
+async def app_rest(pilot):
+    """Wait for workers and the messages they post."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()

@@ -1,0 +1,85 @@
+"""The command palette: what it offers, in the user's language."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rich.align import Align
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.command import CommandList, CommandPalette
+from textual.screen import Screen
+from textual.widgets.option_list import Option
+
+from tracker.problems import N_
+from tracker.wording import Language
+from tui.screens.main import TABS, MainScreen
+from tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from tui.app import TrackerApp
+
+NO_MATCHES = N_("No command matches.")
+SAID_BY_TEXTUAL = (N_("palette"), N_("Open the command palette"))
+"""Texts of Textual's own that the footer shows; `SpokenScreen` looks them up."""
+
+
+def commands_of(app: "TrackerApp", screen: Screen[object]) -> Iterable[SystemCommand]:
+    """Every command of the moment."""
+    text = app.language.text
+    if isinstance(screen, MainScreen):
+        yield from _main_commands(screen, app.language)
+    for name, (_, words) in THEMES.items():
+        title = text("Colours: {theme}", theme=text(words))
+        yield SystemCommand(
+            title, text("How the screens look"), partial(setattr, app, "theme", name)
+        )
+    yield SystemCommand(text("Help"), text("Keys and signs"), app.action_help)
+    yield SystemCommand(text("Quit"), text("Everything is saved already"), app.action_quit)
+
+
+def _main_commands(screen: MainScreen, language: Language) -> Iterator[SystemCommand]:
+    text = language.text
+    for key, name in TABS.items():
+        title = text("Go to: {tab}", tab=text(name))
+        yield SystemCommand(title, text("A tab"), partial(screen.action_show_tab, key))
+    yield SystemCommand(text("Period"), text("Choose another period"), screen.action_ask_period)
+    yield SystemCommand(
+        text("As published"),
+        text("Show what readers will see, or everything again"),
+        screen.action_published,
+    )
+    for card in screen.scorecard.goals if screen.scorecard else ():
+        yield SystemCommand(
+            text("Goal: {text}", text=card.goal.text),
+            card.label,
+            partial(screen.open_goal, card.goal.id),
+        )
+
+
+class SpokenPalette(CommandPalette):
+    """The palette with its sentences in the user's language."""
+
+    def __init__(self, language: Language) -> None:
+        placeholder = language.text("Type a command …")
+        super().__init__(placeholder=placeholder, id="--command-palette")
+        self._nothing = language.text(NO_MATCHES)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+        self._no_matches_timer = self.set_timer(
+            self._NO_MATCHES_COUNTDOWN, partial(self._say_nothing, search_value)
+        )
+
+    def _say_nothing(self, search_value: str) -> None:
+        if search_value:
+            said = Align.center(Text(self._nothing, style="not bold"))
+            option = Option(said, disabled=True, id=self._NO_MATCHES)
+            self.query_one(CommandList).add_option(option)
+        self._list_visible = bool(search_value)
+
+
+def open_palette(app: App[None], language: Language) -> None:
+    """Open it, unless it is open."""
+    if not isinstance(app.screen, CommandPalette):
+        app.push_screen(SpokenPalette(language))

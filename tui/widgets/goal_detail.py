@@ -1,0 +1,39 @@
+"""Everything about one goal, to scroll through: beside the list, or on a screen of its own."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from tracker.plans.model import Plan
+from tracker.scorecard import GoalCard
+from tracker.wording import Language
+from tui.widgets.detail_sections import sections
+
+
+class GoalDetail(VerticalScroll):
+    """Draws the card of a goal; whoever makes the card sets it."""
+
+    card: reactive[GoalCard | None] = reactive(None, recompose=True)
+
+    def __init__(self, language: Language, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.language = language
+        self.plan: Plan | None = None
+
+    def show(self, card: GoalCard, plan: Plan) -> None:
+        """Show a goal, from its beginning where it is another one than before."""
+        if self.card is None or self.card.goal.id != card.goal.id:
+            self.scroll_home(animate=False)
+        self.plan = plan
+        self.card = card
+
+    def compose(self) -> ComposeResult:
+        """One widget a line, so that each takes the width there is."""
+        if self.card is None or self.plan is None:
+            return
+        for section in sections(self.language, self.card, self.plan):
+            if section.heading:
+                yield Static(section.heading.upper(), classes="heading", markup=False)
+            for line in section.lines:
+                yield Static(line)
