@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import logging_, plans
+from tracker.cli import logging_, plans, settings
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
 from tracker.cli.report import REPORT_HELP, report
 from tracker.cli.setup import INIT_HELP, init
@@ -53,5 +53,6 @@ app.add_typer(logging_.app)
 app.command("status", help=STATUS_HELP)(status)
 app.command("flow", help=FLOW_HELP)(flow)
 app.command("report", help=REPORT_HELP)(report)
+app.add_typer(settings.app)
 app.command("history", help=HISTORY_HELP)(history)
 app.command("undo", help=UNDO_HELP)(undo)
