@@ -48,7 +48,7 @@ def looking_engine(where: str) -> Engine:
     path = path_of(where)
     if path is None:
         return create_engine(url_of(where))
-    address = f"{path.absolute().as_uri()}?mode=ro"
+    address = f"{path.absolute().as_uri()}?immutable=1"
     return create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True))
 
 

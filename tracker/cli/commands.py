@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import logging_, plans, settings
+from tracker.cli.demo import DEMO_HELP, demo
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
 from tracker.cli.report import REPORT_HELP, report
 from tracker.cli.setup import INIT_HELP, init
@@ -45,6 +46,7 @@ def screens(
         open_screens(context.obj)
 
 
+app.command("demo", help=DEMO_HELP)(demo)
 app.command("init", help=INIT_HELP)(init)
 app.add_typer(plans.app)
 app.command("import", help=IMPORT_HELP)(import_)

@@ -25,6 +25,8 @@ class Options:
     actor: str
     today: date
     association: str | None = None
+    given: frozenset[str] = frozenset()
+    """Which of `store` and `today` the user named; the others are what is usual."""
 
     def open(self) -> "Workspace":
         """Open the store for one association."""
@@ -71,6 +73,11 @@ def options_from(found: dict[str, str | None]) -> Options:
         actor=found["user"] or os.environ.get("TRACKER_USER") or login(),
         today=chosen_day(found["today"] or os.environ.get("TRACKER_TODAY")),
         association=found["association"],
+        given=frozenset(
+            name
+            for name in ("store", "today")
+            if found[name] or os.environ.get(f"TRACKER_{name.upper()}")
+        ),
     )
 
 
