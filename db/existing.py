@@ -100,6 +100,22 @@ def episodes(
     return found
 
 
+def episode_by_id(session: Session, episode_id: int) -> EpisodeRow | None:
+    """An episode by its number in the store."""
+    row = session.get(Episode, episode_id)
+    if row is None:
+        return None
+    return EpisodeRow(
+        episode_id,
+        row.intervention_id,
+        row.number,
+        row.start_date,
+        row.end_date,
+        row.voided,
+        None,
+    )
+
+
 def _by_intervention(wanted: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
     grouped: dict[int, list[str]] = {}
     for intervention_id, number in wanted:

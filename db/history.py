@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, false, func, or_, select
 from sqlmodel import Session, SQLModel, col
 
 from db.tables import Change, ChangeRow, Episode, FollowUp, Intervention
@@ -111,11 +111,18 @@ def stored_row(session: Session, ref: RowRef) -> SQLModel | None:
     return session.get(RECORDED[ref[0]], ref[1])
 
 
-def altered(session: Session, change_id: int) -> list[tuple[str, int, str, Any, Any]]:
-    """What a change altered or removed: table, row, action, old and new values."""
-    lines = session.execute(
-        select(ChangeRow).where(col(ChangeRow.change_id) == change_id).order_by(col(ChangeRow.id))
-    ).scalars()
+def altered(
+    session: Session, change_id: int, limit: int, only: Collection[RowRef] | None = None
+) -> list[tuple[str, int, str, Any, Any]]:
+    """What a change altered or removed: table, row, action, old and new values; `only` of these."""
+    statement = select(ChangeRow).where(col(ChangeRow.change_id) == change_id)
+    if only is not None:
+        of_rows = (
+            and_(col(ChangeRow.entity) == entity, col(ChangeRow.row_id).in_(ids))
+            for entity, ids in _by_table(only).items()
+        )
+        statement = statement.where(or_(false(), *of_rows))
+    lines = session.execute(statement.order_by(col(ChangeRow.id)).limit(limit)).scalars()
     return [(each.entity, each.row_id, each.action, each.before, each.after) for each in lines]
 
 

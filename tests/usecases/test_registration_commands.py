@@ -145,9 +145,21 @@ def test_history_for_people_and_for_programs(run):
     code, out, _ = run("history", "--of", "K-001", "--json")
     lines = json.loads(out)
     assert [line["kind"] for line in lines] == ["undo", "log"]
-    assert set(lines[0]) == {"change", "at", "by", "kind", "subject", "rows", "undone"}
+    keys = {"change", "at", "by", "kind", "subject", "rows", "undone"}
+    assert set(lines[0]) == {*keys, "details"}
+    assert set(json.loads(run("history", "--json")[1])[0]) == keys
     assert run("history", "--of", "K-9") == (0, "", "Inga ändringar.\n")
     assert json.loads(run("history", "--of", "K-9", "--json")[1]) == []
+
+
+def test_history_of_a_row_shows_old_and_new_values(run):
+    run(*ENTRY)
+    run(*EXIT)
+    _, out, _ = run("history", "--of", "krus K-001")
+    assert "deltaganden krus K-001 slutdatum: – → 2022-01-20" in out
+    run("undo")
+    _, out, _ = run("history", "--of", "krus K-001")
+    assert "deltaganden krus K-001 arbete_efter: 50 → –" in out
 
 
 def test_init_creates_a_store_and_records_who_is_responsible(run, tmp_path):

@@ -7,7 +7,9 @@ from db.tables import Activity, Change, ChangeRow, Episode, FollowUp
 from tests.factories import a_follow_up, a_workspace, an_entry, an_exit
 from tracker.errors import DataError
 from tracker.registration import (
+    Detail,
     correct,
+    details,
     episode,
     history,
     record_exit,
@@ -259,3 +261,53 @@ def test_every_refusal_can_be_said_in_both_languages(store_file, lang):
     said = [workspace.language.problem(problem) for problem in caught.value.problems]
     assert ("Fyll i insats." in " ".join(said)) == (lang == "sv")
     workspace.close()
+
+
+def test_the_details_of_a_change_show_old_and_new_values(workspace):
+    save(workspace, "deltaganden", an_entry(**an_exit()))
+    added = save(workspace, "uppföljningar", a_follow_up())
+    assert details(workspace, added.change_id) == []
+    changed = correct(workspace, "deltaganden", K_001, {"kön": "vet_ej", "kommun": "Åby"})
+    row = "deltaganden krus K-001"
+    assert details(workspace, changed.change_id) == [
+        Detail(row, "kön", "kvinna", "vet_ej"),
+        Detail(row, "kommun", "", "Åby"),
+    ]
+    key = {**K_001, "månader": "1"}
+    changed = correct(workspace, "uppföljningar", key, {"arbete": "vill_ej"})
+    [detail] = details(workspace, changed.change_id)
+    assert detail == Detail("uppföljningar krus K-001 1", "arbete", "100", "vill_ej")
+    voided = void(workspace, "krus", "K-001")
+    assert details(workspace, voided.change_id) == [
+        Detail(row, "avslutsanledning", "", "felregistrering")
+    ]
+
+
+def test_the_details_of_a_row_that_went_and_came_back(workspace):
+    save(workspace, "deltaganden", an_entry())
+    undo(workspace)
+    gone = history(workspace)[0].change_id
+    [detail] = details(workspace, gone)
+    assert detail == Detail("episode 1", "", "episode 1", "")
+    redo(workspace)
+    [detail] = details(workspace, history(workspace)[0].change_id)
+    assert detail.after == "deltaganden krus K-001"
+
+
+def test_a_count_can_be_corrected(workspace):
+    key = {"från": "2021-01-01", "till": "2021-12-31", "mått": "volym"}
+    save(workspace, "antal", {**key, "täljare": "5"})
+    correct(workspace, "antal", key, {"täljare": "6"})
+    assert stored_draft(workspace, "antal", key)["täljare"] == "6"
+
+
+def test_a_key_that_is_not_whole_finds_nothing(workspace):
+    [sentence] = refusal(stored_draft, workspace, "uppföljningar", {"månader": "3"})
+    assert sentence == "There is no such row: uppföljningar 3."
+
+
+def test_two_at_once_on_a_server_get_a_sentence(workspace, monkeypatch):
+    save(workspace, "deltaganden", an_entry())
+    monkeypatch.setattr("tracker.registration.saving.find_row", lambda *_: None)
+    [sentence] = refusal(save, workspace, "deltaganden", an_entry())
+    assert sentence == "Somebody else has just saved the same row. Look at it first."

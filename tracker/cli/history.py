@@ -8,7 +8,7 @@ import typer
 from tracker.problems import N_
 
 if TYPE_CHECKING:
-    from tracker.registration import HistoryLine
+    from tracker.registration import Detail, HistoryLine
     from tracker.wording import Language
 
 UNDO_HELP = N_(
@@ -51,25 +51,28 @@ def history(
     ] = False,
 ) -> None:
     """Print the audit trail (HISTORY_HELP is what the user reads)."""
+    from tracker.registration import details
     from tracker.registration import history as read_history
 
     workspace = context.obj.open()
     try:
         lines = read_history(workspace, of, limit)
+        found = {line.change_id: details(workspace, line.change_id, of) for line in lines if of}
         if as_json:
-            document = [_document(line) for line in lines]
+            document = [_document(line, found) for line in lines]
             typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
-        else:
-            for line in lines:
-                typer.echo(_line(workspace.language, line))
-            if not lines:
-                typer.echo(workspace.language.text("No changes."), err=True)
+        for line in [] if as_json else lines:
+            typer.echo(_line(workspace.language, line))
+            for each in found.get(line.change_id, []):
+                typer.echo(_detail(each))
+        if not lines and not as_json:
+            typer.echo(workspace.language.text("No changes."), err=True)
     finally:
         workspace.close()
 
 
-def _document(line: "HistoryLine") -> dict[str, object]:
-    return {
+def _document(line: "HistoryLine", found: dict[int, list["Detail"]]) -> dict[str, object]:
+    known: dict[str, object] = {
         "change": line.change_id,
         "at": line.at.isoformat(),
         "by": line.by,
@@ -78,6 +81,14 @@ def _document(line: "HistoryLine") -> dict[str, object]:
         "rows": line.rows,
         "undone": line.undone,
     }
+    if line.change_id in found:
+        known["details"] = [vars(each) for each in found[line.change_id]]
+    return known
+
+
+def _detail(each: "Detail") -> str:
+    column = f" {each.column}" if each.column else ""
+    return f"{'':7}{each.row}{column}: {each.before or '–'} → {each.after or '–'}"
 
 
 def _line(language: "Language", line: "HistoryLine") -> str:

@@ -1,6 +1,7 @@
 """Registering: each use case is one transaction, one change and its line in the audit trail."""
 
 from tracker.registration.correcting import correct, void
+from tracker.registration.details import Detail, details
 from tracker.registration.exits import record_exit
 from tracker.registration.history import HistoryLine, history
 from tracker.registration.numbers import next_number, possible_duplicates
@@ -9,11 +10,13 @@ from tracker.registration.stored import episode, stored_draft
 from tracker.registration.taking_back import TakenBack, redo, undo
 
 __all__ = [
+    "Detail",
     "FollowUpDue",
     "HistoryLine",
     "Saved",
     "TakenBack",
     "correct",
+    "details",
     "episode",
     "history",
     "next_number",

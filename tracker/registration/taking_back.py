@@ -1,16 +1,12 @@
 """Undo (*ångra*) and redo: taking back the last change of a user, and bringing it back."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from db.history import stored_row
-from db.records import row_values
 from db.undo import LaterChangeError, last_change, origin, revert
 from tracker.errors import DataError
 from tracker.problems import N_
-from tracker.registration.writing import Writing, key_of, reading, spelled, writing
-from tracker.validation.kinds import KINDS
-from tracker.validation.loading import load_episodes
+from tracker.registration.details import row_name
+from tracker.registration.writing import Writing, reading, writing
 from tracker.workspace import Workspace
 
 
@@ -65,21 +61,3 @@ def _reverted(opened: Writing, kind: str, nothing: str) -> TakenBack:
     change = opened.begin(kind, target.subject, undoes=target.id)
     revert(session, change, target.id)
     return taken
-
-
-def row_name(opened: Writing, entity: str, row_id: int) -> str:
-    """A row of the trail by its kind and key, or by its number when it is gone."""
-    kind = next((each for each in KINDS.values() if _table(each.table) == entity), None)
-    row = stored_row(opened.session, (entity, row_id))
-    if kind is None or row is None:
-        return f"{entity} {row_id}"
-    values: dict[str, Any] = row_values(row)
-    context = opened.context
-    if entity == "follow_up":
-        context = load_episodes(opened.session, opened.workspace, context)
-    return spelled(kind, key_of(kind, values, context))
-
-
-def _table(class_name: str) -> str:
-    """The name of a table by its class: FollowUp is follow_up."""
-    return "".join(f"_{each.lower()}" if each.isupper() else each for each in class_name)[1:]

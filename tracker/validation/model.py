@@ -48,8 +48,3 @@ class Kind:
     def by_name(self) -> dict[str, Column]:
         """The columns by their headers."""
         return {column.name: column for column in self.columns}
-
-    @cached_property
-    def by_attribute(self) -> dict[str, Column]:
-        """The columns by the columns of the table."""
-        return {column.attribute: column for column in self.columns}
