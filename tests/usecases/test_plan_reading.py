@@ -109,6 +109,14 @@ target = "0.25"
     assert read.key is True
 
 
+def test_a_share_without_quotes_is_read_as_it_is_written():
+    """TOML's own numbers are read as decimals, so 0.30 is three tenths and no float."""
+    plan, problems = read_text(HEAD + EXITS + "target = 0.30\n", "plan.toml")
+    assert problems == []
+    assert plan.goals[0].target == Fraction(3, 10)
+    assert plan.goals[0].target_text == "0.30"
+
+
 def test_swedish_keys_need_no_quotes_and_may_have_them():
     row = '[[budget]]\nslag = "bidrag"\n{} = "Benämning = å # ä"\namounts = {{ 2021 = 12.50 }}\n'
 

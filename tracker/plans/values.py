@@ -121,11 +121,8 @@ def money(value: Any) -> Decimal:
 
 
 def share(value: Any) -> Fraction:
-    """An exact share from 0 to 1, written as a string such as `"0.30"`."""
-    if isinstance(value, Decimal | float):
-        message = N_('{value} is not exact: write it in quotes, as in "{value}".')
-        raise RefusedError(message, value=value)
-    plain = str(value) if type(value) in (int, str) else ""
+    """An exact share from 0 to 1: a string such as `"0.30"`, or a number read as it is written."""
+    plain = str(value) if type(value) in (int, str, Decimal) else ""
     if not _DECIMAL.fullmatch(plain) or not 0 <= Fraction(plain) <= 1:
         message = N_('{value} is not a share between 0 and 1, such as "0.30".')
         raise RefusedError(message, value=value)
