@@ -3,7 +3,7 @@
 import pytest
 
 from db.tables import Change, Episode, Intervention
-from tests.factories import a_follow_up, a_workspace, an_entry, an_exit
+from tests.factories import a_follow_up, an_entry, an_exit
 from tests.usecases.files import (
     ROWS,
     a_file,
