@@ -263,7 +263,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path, name):
 
 def test_loading_a_wrong_file_raises_all_its_problems(tmp_path):
     path = tmp_path / "plan.toml"
-    path.write_text(HEAD + EXITS + "target = 0.3\nlevvel = 1\n", encoding="utf-8")
+    path.write_text(HEAD + EXITS + "target = 30\nlevvel = 1\n", encoding="utf-8")
 
     with pytest.raises(UsageError) as raised:
         load(str(path))
