@@ -12,7 +12,7 @@ from tracker.validation.context import Context
 from tracker.validation.fields import FieldType, Refused, echo
 
 NOT_WHOLE = N_("“{value}” is not a whole number from {low} to {high}.")
-ORE = 100
+ORE_IN_KRONA = 100
 
 _WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?(?:\s?%)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?=\D|$)")
@@ -64,8 +64,8 @@ class Kronor(FieldType):
                 ),
                 {"value": echo(text)},
             )
-        ore = int(found[2]) * ORE + int((found[3] or "").ljust(2, "0"))
-        return -ore if found[1] else ore
+        whole_ore = int(found[2]) * ORE_IN_KRONA + int((found[3] or "").ljust(2, "0"))
+        return -whole_ore if found[1] else whole_ore
 
     @override
     def right(self, context: Context) -> str:
@@ -73,13 +73,13 @@ class Kronor(FieldType):
 
     @override
     def written(self, value: Any, context: Context) -> str:
-        kronor, ore = divmod(abs(value), ORE)
+        kronor, whole_ore = divmod(abs(value), ORE_IN_KRONA)
         sign = "-" if value < 0 else ""
-        return f"{sign}{kronor},{ore:02}" if ore else f"{sign}{kronor}"
+        return f"{sign}{kronor},{whole_ore:02}" if whole_ore else f"{sign}{kronor}"
 
     @override
     def shown(self, value: Any, context: Context) -> str:
-        return context.language.kronor(Decimal(value) / ORE)
+        return context.language.kronor(Decimal(value) / ORE_IN_KRONA)
 
 
 @dataclass(frozen=True)
