@@ -109,4 +109,5 @@ def _clustered(
         high=share.high if share else None,
         method=names[_clustered_method(reading)] if has_interval else None,
         clustered=True,
+        n_eff=share.n_eff if share else None,
     )

@@ -7,6 +7,8 @@ from tracker.plans.model import Goal, Inference, Method, Plan, Unknown
 
 NOT_REACHED_BY_DEFAULT = frozenset({"exits", "started_or_increased"})
 """Measures where an unknown outcome counts as not reached, the way SUS counted."""
+ON_PERSONS = frozenset({"exits", "started_or_increased", "follow_up", "before_after", "survey"})
+"""Measures that say something of persons with an interval: they can be compared and foreseen."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ class Figure:
     bounds: tuple[Fraction, Fraction] | None = None
     clustered: bool = False
     """The interval comes from answers of respondents who gave several."""
+    n_eff: float | None = None
+    """Clustered only: independent answers that would tell as much."""
     exact: bool = False
     """A figure without chance (money, activities, numbers): `met` is all there is to say."""
     met: bool | None = None

@@ -14,9 +14,17 @@ from tracker.stats.clustered import (
 from tracker.stats.difference import difference_interval, difference_of
 from tracker.stats.finite import finite_population_interval, nonresponse_bounds
 from tracker.stats.forecasting import Forecast, exits_for_clarity, forecast, prior_from
-from tracker.stats.funnel import adjust, funnel_limits, overdispersion, unit_p
+from tracker.stats.funnel import (
+    adjust,
+    funnel_limits,
+    homogeneity,
+    overdispersed_p,
+    overdispersion,
+    unit_p,
+)
 from tracker.stats.one_share import share_interval
 from tracker.stats.paired import mcnemar, paired_interval
+from tracker.stats.sequence import always_valid_interval, log_evidence
 from tracker.stats.trends import Trend, trend
 
 __all__ = [
@@ -24,6 +32,7 @@ __all__ = [
     "Forecast",
     "Trend",
     "adjust",
+    "always_valid_interval",
     "clustered_mean_from_sums",
     "clustered_share",
     "clustered_share_from_sums",
@@ -33,8 +42,11 @@ __all__ = [
     "finite_population_interval",
     "forecast",
     "funnel_limits",
+    "homogeneity",
+    "log_evidence",
     "mcnemar",
     "nonresponse_bounds",
+    "overdispersed_p",
     "overdispersion",
     "paired_interval",
     "prior_from",

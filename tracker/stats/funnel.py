@@ -56,6 +56,60 @@ def funnel_limits(target: Any, n: Any, *, confidence: float = 0.95) -> Any:
     return finished(choose(low < 0, 0.0, low), choose(high > 1, 1.0, high))
 
 
+def homogeneity(x: Column, n: Column, target: float) -> float | None:
+    """P-value of the spread of the units around the target, were chance alone at work.
+
+    sum z_i² against chi-square with m - 1 degrees of freedom for m units, z_i as in
+    `overdispersion` but not pulled in.
+
+    Args:
+        x: Number with the outcome in each unit.
+        n: Size of each unit; a unit of 0 is left out.
+        target: Common level, 0-1.
+
+    Returns:
+        The p-value, 0-1, or None for fewer than two units or a target of 0 or 1.
+
+    Raises:
+        ValueError: x, n or target is impossible; the message names it.
+
+    Sources:
+        Spiegelhalter 2005 Stat Med 24:1185.
+    """
+    from scipy.special import chdtrc
+
+    z = _distances(x, n, target)
+    return None if z is None else float(chdtrc(len(z) - 1, (z * z).sum()))
+
+
+def overdispersed_p(p: Column, phi: float) -> Array:
+    """P-values as they are once the units are known to spread phi times as much as by chance.
+
+    2 Phi(-z/sqrt(phi)) with z = Phi^-1(1 - p/2): the test that fits limits widened by sqrt(phi).
+
+    Args:
+        p: Two-sided p-values 0-1 of any shape; NaN stays NaN.
+        phi: Over-dispersion, above 0; 1 changes nothing.
+
+    Returns:
+        An array of the same shape.
+
+    Raises:
+        ValueError: p or phi is impossible; the message names it.
+
+    Sources:
+        Spiegelhalter 2005 Stat Med 24:1185.
+    """
+    import numpy as np
+    from scipy.special import ndtr, ndtri
+
+    values = np.array(p, dtype=float)
+    check_proportion("p", values)
+    refuse("phi", not 0 < phi < math.inf, "be a number above 0")
+    widened: Array = 2 * ndtr(ndtri(values / 2) / phi**0.5)
+    return widened
+
+
 @overload
 def unit_p(x: float, n: float, target: float) -> float | None: ...
 @overload
@@ -142,15 +196,23 @@ def overdispersion(x: Column, n: Column, target: float, *, winsorise: float = 0.
     Sources:
         Spiegelhalter 2005 Stat Med 24:1185.
     """
+    refuse("winsorise", not 0 <= winsorise < 1 / 2, "lie between 0 and below 0.5")
+    z = _distances(x, n, target)
+    if z is None:
+        return None
+    pulled = math.floor(winsorise * len(z) + _ROUNDING)
+    return float((z.clip(z[pulled], z[-1 - pulled]) ** 2).mean())
+
+
+def _distances(x: Column, n: Column, target: float) -> "Array | None":
+    """z_i of the units with data, sorted; None where there is nothing to compare."""
     import numpy as np
 
     check_proportion("target", target)
-    refuse("winsorise", not 0 <= winsorise < 1 / 2, "lie between 0 and below 0.5")
     counts, sizes = np.atleast_1d(*numbers(x, n))
     check_part("x", counts, "n", sizes)
     counts, sizes = counts[sizes > 0], sizes[sizes > 0]
     if len(sizes) <= 1 or target in (0, 1):
         return None
-    z = np.sort((counts / sizes - target) / np.sqrt(target * (1 - target) / sizes))
-    pulled = math.floor(winsorise * len(z) + _ROUNDING)
-    return float(np.mean(np.clip(z, z[pulled], z[-1 - pulled]) ** 2))
+    z: Array = np.sort((counts / sizes - target) / np.sqrt(target * (1 - target) / sizes))
+    return z
