@@ -20,6 +20,8 @@ TARGET_GROUPS = (
     "Personer med långvarigt försörjningsstöd och ohälsa",
 )
 DETAILS = ("arbetslivsinriktad", "motiverande", "förebyggande", "aktiverande")
+UNINFLECTED = (*"aeiouyåäösxz", "Kalmar")
+"""Names of places that end so stand before “kommun” as they are."""
 MARGIN = 10
 """Per cent below and above the participants a year that an intervention is planned for."""
 
@@ -76,6 +78,4 @@ def _owner(site: Site) -> str | None:
     if not site.municipalities:
         return None
     place = site.municipalities[0]
-    return (
-        f"{place} kommun" if place.endswith(("s", "x", "z", "o", "ö", "a")) else f"{place}s kommun"
-    )
+    return f"{place}{'' if place.endswith(UNINFLECTED) else 's'} kommun"

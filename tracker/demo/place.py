@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from db import dialect
@@ -74,12 +75,13 @@ def look_at(where: str, setting: Setting) -> Lying:
 
 
 def _make_file(path: Path, setting: Setting) -> Made:
-    """Make the demo beside its place and move it there whole."""
-    new = path.with_name(f"{path.name}.new")
-    _remove(new)
-    made = make_demo(str(new), setting)
-    _remove(path)
-    new.replace(path)
+    """Make the demo in a folder of its own beside its place, and move it there whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="demo-", dir=path.parent) as folder:
+        new = Path(folder) / path.name
+        made = make_demo(str(new), setting)
+        _remove(path)
+        new.replace(path)
     return made
 
 
