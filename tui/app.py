@@ -13,7 +13,6 @@ from textual.screen import Screen
 
 from tracker.problems import N_
 from tracker.wording import Language
-from tui.commands import commands_of, open_palette
 from tui.screens.main import MainScreen
 from tui.source import Opened, Source
 from tui.themes import DARK, FALLBACK, THEMES, following
@@ -70,10 +69,14 @@ class TrackerApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers; nothing that writes a screen to disk."""
+        from tui.commands import commands_of
+
         return commands_of(self, screen)
 
     def action_command_palette(self) -> None:
         """Open the command palette in the user's language."""
+        from tui.commands import open_palette
+
         open_palette(self, self.language)
 
     def action_next_theme(self) -> None:

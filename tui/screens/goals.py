@@ -15,6 +15,7 @@ from tracker.goals.status import Status
 from tracker.problems import N_
 from tracker.scorecard import GoalCard, Scorecard
 from tracker.wording import Language
+from tracker.wording.status import flag_label
 from tracker.wording.summary import summary
 from tui.widgets.goal_detail import GoalDetail
 from tui.widgets.goal_list import GoalList, matches
@@ -85,6 +86,8 @@ class GoalsPane(Horizontal):
         statuses = [card.status for card in scorecard.goals]
         is_open = scorecard.period.is_open(scorecard.as_of)
         said = summary(self.language, statuses, is_open=is_open)
+        if any("other_plan" in card.flags for card in scorecard.goals):
+            said += f" {flag_label(self.language, 'other_plan')}."
         if set(statuses) <= EMPTY:
             hint = self.language.text(NOTHING_YET, period=scorecard.period.label)
             return f"{said}\n{hint}"

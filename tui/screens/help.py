@@ -36,7 +36,7 @@ class HelpScreen(SpokenModal[None]):
         """A field, and the list."""
         text = self.language.text
         with Vertical(id="help-box"):
-            yield Input(placeholder=text("Type to search help"), id="help-input")
+            yield Input(placeholder=text("Type to search help"), id="help-input", compact=True)
             with VerticalScroll(id="help-list", can_focus=False):
                 yield Static(id="help-lines")
             yield Static(text("Esc back"), classes="keys", markup=False)

@@ -14,6 +14,7 @@ from tracker.errors import TrackerError, UsageError
 from tracker.problems import N_
 from tui.messages import StoreChanged
 from tui.screens.making import DetailMade, Made, detail_made, made
+from tui.screens.panes import PANES
 from tui.screens.spoken import SpokenScreen
 from tui.source import Source
 from tui.widgets.period_picker import PeriodPicker
@@ -93,17 +94,23 @@ class MainScreen(SpokenScreen[None]):
             self._show(message.scorecard)
 
     async def _open(self, workspace: "Workspace") -> None:
-        """Put the panes in place."""
-        from tui.screens.panes import panes
-
+        """Show the pane of the tab that is active."""
         self.workspace = workspace
         self.query_one(TitleLine).association = workspace.association.name
-        goals, register = panes(workspace)
-        goals.data_bind(MainScreen.scorecard, MainScreen.detail, MainScreen.problem)
+        await self._show_pane(self.query_one(Tabs).active or "goals")
+
+    async def _show_pane(self, tab: str) -> None:
+        """Show the pane of a tab; it is made when it is first looked at."""
+        if self.workspace is None:
+            return
         switcher = self.query_one(ContentSwitcher)
-        register.display = goals.display = False
-        await switcher.mount(goals, register)
-        switcher.current = self.query_one(Tabs).active or "goals"
+        if not switcher.query(f"#{tab}"):
+            pane = PANES[tab](self.workspace)
+            if tab == "goals":
+                pane.data_bind(MainScreen.scorecard, MainScreen.detail, MainScreen.problem)
+            pane.display = False
+            await switcher.mount(pane)
+        switcher.current = tab
         self._focus_pane()
 
     def _show(self, scorecard: "Scorecard") -> None:
@@ -116,11 +123,9 @@ class MainScreen(SpokenScreen[None]):
         return self.language.text(error.message, **error.params)
 
     @on(Tabs.TabActivated)
-    def switch_pane(self, message: Tabs.TabActivated) -> None:
+    async def switch_pane(self, message: Tabs.TabActivated) -> None:
         """Show the pane of the tab."""
-        if self.workspace is not None:
-            self.query_one(ContentSwitcher).current = message.tab.id
-            self._focus_pane()
+        await self._show_pane(message.tab.id or "goals")
 
     def _focus_pane(self) -> None:
         """The keys are for what is looked at."""

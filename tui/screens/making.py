@@ -42,7 +42,7 @@ def made(
 ) -> Made:
     """Open the store unless it is open, and make the scorecard."""
     from tracker.scorecard import make_scorecard
-    from tui.screens import panes  # noqa: F401 - loaded here, so that the screen need not wait
+    from tui.screens import goals  # noqa: F401 - loaded here, so that the screen need not wait
 
     try:
         with store_sentences():

@@ -28,7 +28,7 @@ class PeriodScreen(SpokenModal[Period | None]):
         text = self.language.text
         with Vertical(id="period-box"):
             yield Label(text("Which period?"), classes="heading")
-            yield Input(self.label, id="period-input", select_on_focus=True)
+            yield Input(self.label, id="period-input", compact=True)
             yield Static(
                 text("2021 · 2021-H1 · 2021-Q3 · 2021-T2 · 2021-ack-T2 · 2021-01..2021-06"),
                 id="period-help",

@@ -7,6 +7,7 @@ from textual.content import Content
 from tracker.wording import Language
 from tui.widgets.bar import GOAL, HIGH, LINE, LOW, SHARE, UNKNOWN, Bar, scale
 from tui.widgets.drawn import Drawn
+from tui.widgets.flowing import flowed
 
 WIDEST = 101
 """One column a per cent is as fine as it gets."""
@@ -27,7 +28,7 @@ class BigBar(Drawn):
                 Content(""),
                 Content.styled(scale(wide, self.language.percent(1)), "$text-muted"),
                 self.bar.content(wide),
-                Content.styled("   ".join(self._legend()), "$text-muted"),
+                *flowed((Content.styled(words, "$text-muted") for words in self._legend()), width),
             ]
         )
 

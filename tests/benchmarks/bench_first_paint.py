@@ -1,0 +1,84 @@
+"""From the start of `tracker` to its first paint, against a bare Textual app with one table.
+
+Run: python tests/benchmarks/bench_first_paint.py. Every run is a process of its own, the two kinds
+by turns, so that the ratio does not depend on what else the machine does.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+RUNS = 9
+BAR, GOALS_BAR = 1.6, 2.6
+BARE = """
+from textual.app import App
+from textual.widgets import DataTable
+
+class Bare(App):
+    def compose(self):
+        yield DataTable()
+
+    def on_mount(self):
+        table = self.query_one(DataTable)
+        table.add_columns("a", "b")
+        table.add_rows([("1", "2")] * 10)
+        self.call_after_refresh(self.exit)
+
+Bare().run(headless=True)
+"""
+HEADLESS = """
+import sys
+from textual.app import App
+run = App.run
+App.run = lambda self, **rest: run(self, headless=True)
+from tui.screens.main import MainScreen
+"""
+TRACKER = "from tracker.cli.main import main\nmain(['--store', sys.argv[1]])\n"
+FIRST_PAINT = f"""{HEADLESS}
+MainScreen.on_mount = lambda self: self.call_after_refresh(self.app.exit)
+{TRACKER}"""
+GOALS = f"""{HEADLESS}
+show = MainScreen._show
+def shown(self, scorecard):
+    show(self, scorecard)
+    self.call_after_refresh(self.app.exit)
+MainScreen._show = shown
+{TRACKER}"""
+
+
+def seconds(script: str, store: str) -> float:
+    """How long a process takes that runs the script to its end."""
+    start = perf_counter()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TRACKER_TODAY": "2022-03-01"}
+    subprocess.run([sys.executable, "-c", script, store], check=True, env=environment)
+    return perf_counter() - start
+
+
+def main() -> None:
+    """Print the ratios."""
+    from tests.screens.stored import build_store
+
+    with TemporaryDirectory() as folder:
+        store = str(Path(folder) / "tracker.db")
+        build_store(store)
+        scripts = {"bare": BARE, "first paint": FIRST_PAINT, "goals shown": GOALS}
+        for script in scripts.values():
+            seconds(script, store)
+        runs = [{name: seconds(script, store) for name, script in scripts.items()}
+                for _ in range(RUNS)]  # fmt: skip
+    bare = median(run["bare"] for run in runs)
+    print(f"bare Textual app {bare * 1000:.0f} ms")
+    for name, bar in (("first paint", BAR), ("goals shown", GOALS_BAR)):
+        taken = median(run[name] for run in runs)
+        ratio = median(run[name] / run["bare"] for run in runs)
+        print(f"{name} {taken * 1000:.0f} ms: {ratio:.2f} x bare (bar {bar})")
+
+
+if __name__ == "__main__":
+    main()
