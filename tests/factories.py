@@ -1,10 +1,14 @@
 """Plain factories: drafts with sensible defaults, plans and stores."""
 
+import shutil
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
-from db.store import Store
-from tracker.planning import create_store
+from db.schema import create_store
+from db.store import open_store
+from tracker.planning import apply_plan
 from tracker.plans import read_text
 from tracker.plans.model import Plan
 from tracker.wording import language
@@ -71,12 +75,21 @@ def a_plan(text: str = PLAN, **replaced: str) -> Plan:
     return plan
 
 
+@cache
+def _empty_store() -> Path:
+    """A store with tables and no association, made once a process: migrating takes its time."""
+    place = Path(mkdtemp(prefix="empty-store-")) / "tracker.db"
+    create_store(str(place)).close()
+    return place
+
+
 def a_store(folder: Path, plan: Plan | None = None) -> Path:
     """The file of a new store with the plan of the examples, or another."""
+    folder.mkdir(parents=True, exist_ok=True)
     place = folder / "tracker.db"
-    store: Store = create_store(
-        str(place), plan or a_plan(), controller="Lillby kommun", actor="anna", now=lambda: NOW
-    )
+    shutil.copy2(_empty_store(), place)
+    store = open_store(str(place))
+    apply_plan(store, plan or a_plan(), controller="Lillby kommun", actor="anna", now=lambda: NOW)
     store.close()
     return place
 
