@@ -33,8 +33,8 @@ def hidden_parts(parts: Sequence[Groups], whole: Groups | None, few: int) -> lis
     hidden = {place for place, groups in enumerate(parts) if is_small(groups, few)}
     if not hidden and not is_small(rest, few):
         return [None] * len(parts)
-    others = [place for place, groups in enumerate(parts) if place not in hidden and any(groups)]
-    others.sort(key=lambda place: (parts[place][0] == 0, parts[place][0]))
+    others = [place for place in range(len(parts)) if place not in hidden]
+    others.sort(key=lambda place: (not any(parts[place]), not parts[place][0], parts[place][0]))
     unseen = [rest] if any(rest) else []
     while others and _gives_away([*(parts[place] for place in hidden), *unseen], few):
         hidden.add(others.pop(0))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
+from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Part
 from tracker.reports.cells import (
-    PLAIN,
     capital,
     figure_cells,
     figure_columns,
@@ -78,7 +78,7 @@ def _goal_row(language: Language, one: Numbered) -> tuple[AnyCell, ...]:
     )
     if card.hidden is not None:
         label = hidden_label(language, card, card.hidden)
-        is_silent = card.status != "suppressed"
+        is_silent = card.status != Status.SUPPRESSED
         status = status_cell(card.status, card.label) if is_silent else Hidden(card.hidden, label)
         return (
             *head,
@@ -131,9 +131,15 @@ def _part_cells(language: Language, card: GoalCard, part: PartCard) -> tuple[Any
         return hidden_cells(part.hidden, part.label, 5)
     return (
         *figure_cells(language, card.goal, part.figure, card.reading),
-        Cell() if card.goal.measure in PLAIN else status_cell(part.status, part.label),
+        _part_status(card, part),
         missing_cell(language, card.goal, part.figure),
     )
+
+
+def _part_status(card: GoalCard, part: PartCard) -> Cell:
+    """The status of a part; empty where the target is for the whole only."""
+    whole_only = part.status == Status.NO_TARGET != card.status
+    return Cell() if whole_only else status_cell(part.status, part.label)
 
 
 def indicator_table(

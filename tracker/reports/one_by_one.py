@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from db.codes import Verdict
+from tracker.goals.status import Status
 from tracker.plans.model import Plan
 from tracker.reports.goals import Numbered
 from tracker.reports.model import Section
@@ -16,6 +17,8 @@ from tracker.wording.status import flag_label
 
 TOLD_ONCE = frozenset({"period_open", "other_plan"})
 """Flags that concern every goal: they stand at the beginning of the report."""
+OF_INTERVALS = frozenset({"wide", "cannot_be_clear", "few_respondents"})
+"""Flags of an interval that is not shown when there are too few."""
 
 
 def goal_sections(language: Language, goals: Sequence[Numbered], plan: Plan) -> Iterable[Section]:
@@ -61,7 +64,8 @@ def _board(language: Language, card: GoalCard) -> Iterable[str]:
 
 
 def _flags(language: Language, card: GoalCard) -> Iterable[str]:
-    told = [within(flag_label(language, flag)) for flag in card.flags if flag not in TOLD_ONCE]
+    untold = TOLD_ONCE | (OF_INTERVALS if card.status == Status.TOO_FEW else frozenset())
+    told = [within(flag_label(language, flag)) for flag in card.flags if flag not in untold]
     if card.rests_on is not None:
         told.append(
             language.plural(

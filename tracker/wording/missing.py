@@ -16,8 +16,9 @@ def missing_text(language: Language, goal: Goal, figure: Figure) -> str:
         )
     told = []
     if figure.missing and goal.measure not in ("survey", "response_rate"):
-        number = language.number(figure.missing)
-        told.append(language.text("{number} unknown", number=number))
+        told.append(
+            language.plural("{number} outcome unknown", "{number} outcomes unknown", figure.missing)
+        )
     if figure.not_due:
         number = language.number(figure.not_due)
         told.append(language.text("{number} still to come", number=number))

@@ -1,0 +1,134 @@
+"""The published view of a real store: what is hidden is null everywhere, with its reason."""
+
+import json
+
+import pytest
+
+from tests.usecases.small_year import a_small_year, opened
+from tracker.goals import Status
+from tracker.measures.figure import Figure
+from tracker.periods import parse_period
+from tracker.scorecard import make_scorecard
+from tracker.scorecard.document import to_document
+
+YEAR = parse_period("2021")
+FIGURES = ("x", "n", "persons", "eligible", "missing", "known", "excluded", "value", "low", "high")
+FEW = 5
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    return a_small_year(tmp_path_factory.mktemp("year"))
+
+
+@pytest.fixture
+def published(store):
+    workspace = opened(store)
+    yield make_scorecard(workspace, YEAR, by=("kön", "insats", "kommun"), published=True)
+    workspace.close()
+
+
+@pytest.fixture
+def internal(store):
+    workspace = opened(store)
+    yield make_scorecard(workspace, YEAR, by=("kön", "insats", "kommun"))
+    workspace.close()
+
+
+@pytest.fixture
+def document(published):
+    return to_document(published, "")
+
+
+def goal_of(document, goal_id):
+    return next(goal for goal in document["goals"] if goal["id"] == goal_id)
+
+
+def test_a_goal_of_few_persons_says_nothing_but_why(published, internal, document):
+    assert internal.goal("ön").figure.x == 1
+    card = published.goal("ön")
+    assert (card.hidden, card.status, card.figure) == ("small", Status.SUPPRESSED, Figure())
+    assert card.sentence == "Redovisas inte – färre än 5 personer."
+    goal = goal_of(document, "ön")
+    empty = (*FIGURES, "method", "bounds", "parts", "not_due", "rests_on")
+    assert [goal[key] for key in empty] == [None] * len(empty)
+    assert (goal["lines"], goal["by"], goal["details"], goal["flags"]) == ([], {}, [], [])
+    assert goal["hidden"] == "small"
+
+
+def test_a_goal_that_nobody_answered_keeps_its_word_and_hides_how_few_were_asked(
+    published, internal, document
+):
+    assert (internal.goal("senare").figure.eligible, internal.goal("senare").figure.n) == (3, 0)
+    card = published.goal("senare")
+    assert (card.status, card.hidden) == (Status.NO_DATA, "small")
+    assert card.figure == Figure()
+    assert goal_of(document, "senare")["missing"] is None
+
+
+def test_a_pair_is_hidden_whole(published, document):
+    women, men = published.goal("navet").splits["kön"]
+    assert (women.hidden, men.hidden) == ("complementary", "small")
+    for part in goal_of(document, "navet")["by"]["kön"]:
+        assert part["status"] == "suppressed"
+        assert [part[key] for key in FIGURES] == [None] * len(FIGURES)
+        assert part["bounds"] is None
+    assert women.label == "Redovisas inte – annars går andra uppgifter att räkna ut"
+    assert men.label == "Redovisas inte – färre än 5 personer"
+
+
+def test_interventions_of_one_goal_are_hidden_like_the_sexes(published):
+    shown = {part.key: part.hidden for part in published.goal("arbete").splits["insats"]}
+    assert shown == {"krus": None, "navet": "complementary", "ön": "small"}
+
+
+def test_unknown_sex_is_a_part_like_others(published):
+    parts = {part.key: part.hidden for part in published.goal("deltagare").splits["kön"]}
+    assert parts == {"kvinna": None, "man": "complementary", None: "small"}
+
+
+def test_large_parts_stay_as_they_are(published, internal):
+    assert published.goal("plan").splits["kön"] == internal.goal("plan").splits["kön"]
+    assert published.goal("arbete").figure == internal.goal("arbete").figure
+    assert published.goal("budget") == internal.goal("budget")
+
+
+def test_an_indicator_of_few_hides_with_one_that_is_large_enough(published, internal, document):
+    assert [part.persons for part in internal.goal("stöd").figure.parts] == [14, 14, 3]
+    parts = published.goal("stöd").figure.parts
+    assert [part.hidden for part in parts] == ["complementary", None, "small"]
+    printed = goal_of(document, "stöd")["parts"]
+    assert printed[0] == {
+        "indicator": 1, "x": None, "n": None, "persons": None, "value": None,
+        "low": None, "high": None, "hidden": "complementary",
+    }  # fmt: skip
+    assert printed[1]["n"] == 14
+    assert "hidden" not in printed[1]
+
+
+def test_a_year_before_of_few_is_not_compared_with(published, internal, document):
+    assert internal.goal("fler").before.figure.persons == 3
+    card = published.goal("fler")
+    assert card.before.hidden == "small"
+    assert card.status == Status.TOO_FEW
+    assert card.sentence == "0 av 30 avslut: För litet underlag för bedömning."
+    assert goal_of(document, "fler")["last_year"] == {
+        "x": None, "n": None, "value": None,
+        "difference_low": None, "difference_high": None, "hidden": "small",
+    }  # fmt: skip
+
+
+def test_the_internal_view_hides_nothing(internal):
+    parts = [part for card in internal.goals for split in card.splits.values() for part in split]
+    assert [part.hidden for part in parts] == [None] * len(parts)
+    assert internal.goal("ön").status == Status.TOO_FEW
+
+
+def test_nothing_below_the_minimum_is_left_in_the_json(document):
+    for goal in document["goals"]:
+        cells = [part for parts in goal["by"].values() for part in parts] + (goal["parts"] or [])
+        for cell in [goal, *cells]:
+            persons = cell.get("persons")
+            assert persons is None or persons == 0 or persons >= FEW, json.dumps(cell)
+    counts = [part for part in goal_of(document, "deltagare")["by"]["kön"] if "hidden" not in part]
+    assert [part["x"] for part in counts] == [24]

@@ -1,0 +1,125 @@
+"""`tracker report`: files that are whole, never over another one unasked, and plain refusals."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.usecases.small_year import a_small_year
+from tracker.cli import main
+from tracker.errors import DataError
+from tracker.reports.model import Report
+from tracker.reports.writing import write_report
+
+EMPTY = Report("Titel", "Under", "sv", (), about={"date": "2022-03-01"})
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    return a_small_year(tmp_path_factory.mktemp("year"))
+
+
+@pytest.fixture
+def tracker(store, capsys, monkeypatch):
+    """Run a command on the store; gives its exit code, data and talk."""
+    for name in ("TRACKER_STORE", "TRACKER_LANG", "TRACKER_TODAY"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*args):
+        code = main([*map(str, args), "--store", str(store), "--today", "2022-03-01"])
+        spoken = capsys.readouterr()
+        return code, spoken.out, spoken.err
+
+    return run
+
+
+@pytest.mark.parametrize(("suffix", "start"), [("md", b"# M\xc3\xa5l"), ("XLSX", b"PK")])
+def test_a_report_is_written(tracker, tmp_path, suffix, start):
+    place = tmp_path / f"rapport.{suffix}"
+    assert tracker("report", "--period", "2021", "--to", place) == (0, "", f"Skriven: {place}\n")
+    assert place.read_bytes().startswith(start)
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_the_default_period_is_the_latest_plan_year(tracker, tmp_path):
+    assert tracker("report", "--to", tmp_path / "r.md")[0] == 0
+    assert "Måluppföljning 2021" in (tmp_path / "r.md").read_text(encoding="utf-8")
+
+
+def test_a_file_is_replaced_only_when_asked(tracker, tmp_path):
+    place = tmp_path / "r.md"
+    place.write_text("annat", encoding="utf-8")
+    code, _, said = tracker("report", "--to", place)
+    assert (code, place.read_text(encoding="utf-8")) == (2, "annat")
+    assert said == f"Det finns redan en fil {place}. Ersätt den med --overwrite.\n"
+    assert tracker("report", "--to", place, "--overwrite")[0] == 0
+    assert place.read_text(encoding="utf-8").startswith("# Måluppföljning 2021")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "html", "csv"])
+def test_formats_of_the_full_report_are_refused_by_name(tracker, tmp_path, suffix):
+    code, _, said = tracker("report", "--to", tmp_path / f"r.{suffix}")
+    assert code == 2
+    assert said == f"Rapporter som .{suffix} finns inte ännu. Välj något av: .md, .xlsx\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["r.odt", "rapport", ".md"])
+def test_an_unknown_ending_names_the_known_ones(tracker, tmp_path, name):
+    code, _, said = tracker("report", "--to", tmp_path / name)
+    assert code == 2
+    assert said == f"”{name}” säger inte vilket format som menas. Välj något av: .md, .xlsx\n"
+
+
+def test_a_folder_that_is_not_there_or_stands_in_the_way(tracker, tmp_path):
+    code, _, said = tracker("report", "--to", tmp_path / "borta" / "r.md")
+    assert (code, said) == (2, f"Det finns ingen mapp {tmp_path / 'borta'}.\n")
+    (tmp_path / "r.md").mkdir()
+    code, _, said = tracker("report", "--to", tmp_path / "r.md", "--overwrite")
+    assert (code, said) == (2, f"{tmp_path / 'r.md'} är en mapp.\n")
+
+
+def test_a_period_that_is_none_is_refused(tracker, tmp_path):
+    code, _, said = tracker("report", "--period", "2021-X", "--to", tmp_path / "r.md")
+    assert code == 2
+    assert "2021-X" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_protected_folder_is_a_sentence(tracker, tmp_path, monkeypatch):
+    """As root nothing is protected, so the refusal is made here."""
+    opened = Path.open
+
+    def refused(self, mode="r", *args, **options):
+        if mode == "xb":
+            raise PermissionError(13, "permission denied")
+        return opened(self, mode, *args, **options)
+
+    monkeypatch.setattr(Path, "open", refused)
+    code, _, said = tracker("report", "--to", tmp_path / "r.md")
+    assert code == 1
+    assert said.startswith(f"Det går inte att skriva {tmp_path / 'r.md'}.")
+
+
+def test_a_file_that_another_program_holds_is_a_sentence_and_stays(tmp_path, monkeypatch):
+    """Excel on Windows locks the file it shows."""
+    place = tmp_path / "r.md"
+    place.write_text("öppen", encoding="utf-8")
+
+    def locked(_self, _target):
+        raise PermissionError(13, "sharing violation")
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(DataError, match="open in another program"):
+        write_report(EMPTY, place, overwrite=True)
+    assert place.read_text(encoding="utf-8") == "öppen"
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_nothing_is_left_behind_when_writing_is_broken_off(tmp_path, monkeypatch):
+    def interrupted(_self, _target):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_report(EMPTY, tmp_path / "r.xlsx")
+    assert list(tmp_path.iterdir()) == []
