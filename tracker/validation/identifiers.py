@@ -32,18 +32,25 @@ _TELEPHONES = (
 _DATES = re.compile(
     r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d\d?[-/.]\d\d?[-/. ](?:19|20)\d\d)(?!\d|\s?[-+]\d)"
 )
+_ENOUGH_DIGITS = re.compile(r"(?:\D*\d){7}")
+"""As many as the shortest telephone number that is looked for, 08-123 45."""
 _SEPARATED = re.compile(r"[\d\W_]+")
 
 
 def looks_like_identifier(text: str) -> bool:
     """Whether a text holds what may be a personnummer, an e-mail address or a telephone number."""
-    if len(text) < SHORTEST and "@" not in text:
+    if "@" not in text and (len(text) < SHORTEST or _has_few_digits(text)):
         return False
     plain = unicodedata.normalize("NFKC", text)
     if _EMAIL.search(plain) or _PERSON.search(plain) or _valid_number(plain):
         return True
     without_dates = _DATES.sub(" ", plain)
     return any(telephone.search(without_dates) for telephone in _TELEPHONES)
+
+
+def _has_few_digits(text: str) -> bool:
+    """Whether there are too few even for a telephone number; most running numbers end here."""
+    return text.isascii() and not _ENOUGH_DIGITS.match(text)
 
 
 def _valid_number(text: str) -> bool:
