@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Part
-from tracker.privacy.hiding import Groups, Reason, hidden_overlapping, hidden_parts, is_small
+from tracker.privacy.hiding import Groups, Reason, hidden_overlapping, hidden_parts
+from tracker.privacy.outlook_door import publish_outlook, without_outlook
+from tracker.privacy.persons import groups_of, tells_of_few
 from tracker.wording import Language
 from tracker.wording.sentences import Said, sentence
 from tracker.wording.status import status_label
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 NOTHING = Figure()
 SILENT = (Status.NO_DATA, Status.NOT_DUE)
 """Statuses that say nothing of persons; they stay when the numbers are hidden."""
-HARMLESS_FLAGS = ("period_open", "other_plan")
+HARMLESS_FLAGS = ("period_open", "other_plan", "definition_changed")
 
 
 def publish(scorecard: "Scorecard", language: Language) -> "Scorecard":
@@ -33,29 +35,12 @@ def publish(scorecard: "Scorecard", language: Language) -> "Scorecard":
 
 def _publish_card(card: "GoalCard", language: Language) -> "GoalCard":
     few = card.reading.min_show
-    if _tells_of_few(card.figure, few):
+    if tells_of_few(card.figure, few):
         return _hide_card(card, language)
     splits = {split: _publish_split(card, parts, language) for split, parts in card.splits.items()}
     figure = replace(card.figure, parts=_publish_indicators(card.figure.parts, few))
-    return _publish_before(replace(card, splits=splits, figure=figure), language)
-
-
-def _tells_of_few(figure: Figure, few: int) -> bool:
-    """Whether a whole figure tells of few persons; counts that nobody asked about are no shares."""
-    return figure.persons is not None and is_small(_groups(figure), few)
-
-
-def _groups(figure: Figure) -> Groups:
-    """The groups that a figure tells of: in the share, eligible, and all that it knows of.
-
-    A count of participants is its own number of persons.
-    """
-    if figure.persons is None:
-        number = int(figure.value or 0)
-        return number, number, number
-    eligible = max(figure.persons, figure.eligible or 0)
-    known_of = eligible + figure.not_due + (figure.excluded or 0)
-    return figure.persons, figure.eligible or 0, known_of
+    card = publish_outlook(replace(card, splits=splits, figure=figure), language)
+    return _publish_before(card, language)
 
 
 def _hide_card(card: "GoalCard", language: Language) -> "GoalCard":
@@ -63,7 +48,7 @@ def _hide_card(card: "GoalCard", language: Language) -> "GoalCard":
     status = card.status if silent else Status.SUPPRESSED
     label = card.label if silent else _label(card, "small", language)
     return replace(
-        card,
+        without_outlook(card),
         figure=NOTHING,
         status=status,
         label=label,
@@ -84,7 +69,7 @@ def _publish_split(
     card: "GoalCard", parts: "tuple[PartCard, ...]", language: Language
 ) -> "tuple[PartCard, ...]":
     """The parts of a split, or none of them where even their number would tell who is there."""
-    groups = [_groups(part.figure) for part in parts]
+    groups = [groups_of(part.figure) for part in parts]
     reasons = hidden_parts(groups, _whole(card, parts), card.reading.min_show)
     if any(reasons) and all(group[0] == 1 for group in groups):
         return ()
@@ -99,7 +84,7 @@ def _whole(card: "GoalCard", parts: "tuple[PartCard, ...]") -> Groups | None:
     if card.goal.combine == "indicator_wise":
         return None
     asked = all(part.figure.eligible is not None for part in parts)
-    return _groups(card.figure if asked else replace(card.figure, eligible=None))
+    return groups_of(card.figure if asked else replace(card.figure, eligible=None))
 
 
 def _hide_part(
@@ -121,7 +106,7 @@ def _publish_indicators(parts: tuple[Part, ...], few: int) -> tuple[Part, ...]:
 
 def _publish_before(card: "GoalCard", language: Language) -> "GoalCard":
     """Hide the year before where it rests on few; then there is nothing to judge against."""
-    if card.before is None or not _tells_of_few(card.before.figure, card.reading.min_show):
+    if card.before is None or not tells_of_few(card.before.figure, card.reading.min_show):
         return card
     before = replace(card.before, figure=NOTHING, low=None, high=None, hidden="small")
     status = card.status if card.status in SILENT else Status.TOO_FEW

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Reading
+from tracker.outlook import CallBacks, Clarity, Forecast, LastPeriod
 from tracker.periods import Period
 from tracker.plans.model import Goal, Plan
 
@@ -63,6 +64,14 @@ class GoalCard:
     """The board's own assessment (*bedömning*); it never alters a figure."""
     comment: str | None = None
     rests_on: int | None = None
+    forecast: Forecast | None = None
+    """Of an open period."""
+    clarity: Clarity | None = None
+    """Of an unclear status."""
+    call_backs: CallBacks | None = None
+    """Where outcomes are missing."""
+    last_period: LastPeriod | None = None
+    """The same days a year earlier."""
     hidden: Hidden | None = None
 
 

@@ -4,7 +4,9 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.measures.figure import Detail, Figure, Part
+from tracker.scorecard.ahead_document import outlook_document
 from tracker.scorecard.card import GoalCard, PartCard, Scorecard
+from tracker.scorecard.plain import plain
 
 SCHEMA = "tracker-status/1"
 Json = dict[str, Any]
@@ -46,7 +48,7 @@ def _goal(card: GoalCard) -> Json:
         "label": card.label,
         "flags": list(card.flags),
         "sentence": card.sentence,
-        "forecast": None,
+        **outlook_document(card),
         "parts": [_indicator(part) for part in card.figure.parts] or None,
         "lines": [
             {"label": line.label, "target": _decimal(line.target), "status": line.status.value}
@@ -116,13 +118,6 @@ def _indicator(part: Part) -> Json:
 
 def _detail(detail: Detail) -> Json:
     return {"label": detail.label, **{key: plain(value) for key, value in detail.values.items()}}
-
-
-def plain(value: object) -> object:
-    """A value as JSON can say it: whole numbers whole, other fractions as the nearest float."""
-    if isinstance(value, Fraction):
-        return value.numerator if value.denominator == 1 and abs(value) > 1 else float(value)
-    return value
 
 
 def _decimal(target: Fraction) -> str:

@@ -12,12 +12,14 @@ from tracker.errors import DataError
 from tracker.goals import Status, flags_of, judge, judge_against
 from tracker.goals.flags import plan_flags
 from tracker.measures import Figure, Frame, Measured, evaluate
+from tracker.measures.differences import difference
 from tracker.measures.figure import reading_of
+from tracker.outlook import Outlook, make_outlook
 from tracker.periods import Period, year_before, year_of
 from tracker.plans.model import Goal, Plan
 from tracker.problems import N_
+from tracker.scorecard.ahead import in_words
 from tracker.scorecard.card import Before, GoalCard, LineCard, PartCard, Scorecard
-from tracker.stats import difference_interval, difference_of
 from tracker.wording.parts import part_label
 from tracker.wording.sentences import Said, sentence
 from tracker.wording.status import status_label
@@ -100,6 +102,16 @@ def goals_of(plan: Plan, only: str | None) -> tuple[Goal, ...]:
     return goals
 
 
+def frame_of(
+    session: Session, workspace: Workspace, plan: Plan, period: Period, by: tuple[str, ...] = ()
+) -> Frame:
+    """The frame that the goals of a plan are measured in, read as its first goal is."""
+    number = workspace.association.id
+    rows = tuple(interventions(session, number))
+    reading = reading_of(plan.goals[0], plan)
+    return Frame(session, number, workspace.today, period, plan, rows, reading, by)
+
+
 @dataclass(frozen=True)
 class _Desk:
     """One session's worth of what every goal's card is made with."""
@@ -122,11 +134,8 @@ class _Desk:
         *,
         published: bool,
     ) -> "_Desk":
-        number = workspace.association.id
-        reading = reading_of(plan.goals[0], plan)
-        rows = tuple(interventions(session, number))
-        frame = Frame(session, number, workspace.today, period, plan, rows, reading, by)
-        board = assessments(session, number, period.label)
+        frame = frame_of(session, workspace, plan, period, by)
+        board = assessments(session, workspace.association.id, period.label)
         return cls(session, workspace, plan, frame, board, published)
 
     def card(self, goal: Goal) -> GoalCard:
@@ -139,6 +148,9 @@ class _Desk:
         flags |= measured.flags | plan_flags(self.plan, frame.period)
         is_open = frame.period.is_open(frame.today)
         said = Said(goal, measured.total, status, frame.reading, is_open)
+        outlook = self._outlook(said, frame)
+        if outlook.definition_changed:
+            flags |= {"definition_changed"}
         board = self.board.get(goal.id)
         return GoalCard(
             goal=goal,
@@ -154,6 +166,10 @@ class _Desk:
             verdict=board.verdict if board else None,
             comment=board.comment if board else None,
             rests_on=measured.rests_on,
+            forecast=outlook.forecast,
+            clarity=outlook.clarity,
+            call_backs=outlook.call_backs,
+            last_period=outlook.last_period,
         )
 
     def _status(self, goal: Goal, figure: Figure, frame: Frame, before: Before | None) -> Status:
@@ -175,8 +191,14 @@ class _Desk:
             return None
         earlier = replace(frame, period=year_before(frame.period), by=())
         then = evaluate(goal, earlier).total
-        low, high = _difference(now, then, frame.reading.confidence)
-        return Before(then, low, high)
+        apart = difference(now, then, frame.reading.confidence)
+        return Before(then, apart.low, apart.high)
+
+    def _outlook(self, said: Said, frame: Frame) -> Outlook:
+        """What is ahead of the goal, and the year before as its own plan defined it."""
+        plan_before = self.workspace.plan_for(year_before(frame.period).last_day)
+        outlook = make_outlook(said.goal, said.figure, said.status, frame, plan_before)
+        return in_words(self.workspace.language, said, outlook)
 
     def _lines(self, goal: Goal, figure: Figure, frame: Frame) -> tuple[LineCard, ...]:
         return tuple(
@@ -221,17 +243,3 @@ class _Desk:
             direction=goal.direction,
             min_show=self.plan.settings.min_show,
         )
-
-
-def _difference(now: Figure, then: Figure, confidence: float) -> tuple[float | None, float | None]:
-    """The interval of the difference of two shares (Newcombe), also of clustered ones."""
-    if now.value is None or then.value is None:
-        return None, None
-    if now.clustered or then.clustered:
-        if now.low is None or now.high is None or then.low is None or then.high is None:
-            return None, None
-        ends = (now.low, now.high), (then.low, then.high)
-        return difference_of(float(now.value), ends[0], float(then.value), ends[1])
-    counts = [float(count or 0) for count in (now.x, now.n, then.x, then.n)]
-    low, high = difference_interval(*counts, confidence=confidence)
-    return low, high

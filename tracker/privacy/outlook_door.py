@@ -1,0 +1,46 @@
+"""The outlook of a goal as it may be published: what is to come, and the year before."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.measures.differences import Difference
+from tracker.measures.figure import Figure
+from tracker.outlook import Forecast, LastPeriod
+from tracker.privacy.hiding import is_small
+from tracker.privacy.persons import tells_of_few
+from tracker.wording import Language
+
+if TYPE_CHECKING:
+    from tracker.scorecard.card import GoalCard
+
+
+def publish_outlook(card: "GoalCard", language: Language) -> "GoalCard":
+    """Hide a forecast that counts few who are there, and a year before that rests on few."""
+    few = card.reading.min_show
+    return replace(
+        card,
+        forecast=_publish_forecast(card.forecast, few),
+        last_period=_publish_last_period(card.last_period, few, language),
+    )
+
+
+def without_outlook(card: "GoalCard") -> "GoalCard":
+    """A card of which nothing may be known."""
+    return replace(card, forecast=None, clarity=None, call_backs=None, last_period=None)
+
+
+def _publish_forecast(forecast: Forecast | None, few: int) -> Forecast | None:
+    if forecast is None or is_small((forecast.remaining,), few):
+        return None
+    return forecast
+
+
+def _publish_last_period(
+    last: LastPeriod | None, few: int, language: Language
+) -> LastPeriod | None:
+    if last is None or not tells_of_few(last.figure, few):
+        return last
+    sentence = language.text("The year before is not shown: it rests on too few persons.")
+    return replace(
+        last, figure=Figure(), difference=Difference(), sentence=sentence, hidden="small"
+    )
