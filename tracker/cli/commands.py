@@ -11,6 +11,7 @@ from tracker.cli.report import REPORT_HELP, report
 from tracker.cli.setup import INIT_HELP, init
 from tracker.cli.status import FLOW_HELP, STATUS_HELP, flow, status
 from tracker.cli.transfer import IMPORT_HELP, TEMPLATE_HELP, import_, template
+from tracker.cli.watch import WATCH_HELP, watch
 from tracker.problems import N_
 
 app = typer.Typer(
@@ -54,6 +55,7 @@ app.command("template", help=TEMPLATE_HELP)(template)
 app.add_typer(logging_.app)
 app.command("status", help=STATUS_HELP)(status)
 app.command("flow", help=FLOW_HELP)(flow)
+app.command("watch", help=WATCH_HELP)(watch)
 app.command("report", help=REPORT_HELP)(report)
 app.add_typer(settings.app)
 app.command("history", help=HISTORY_HELP)(history)
