@@ -33,7 +33,7 @@ class GoalsPane(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", N_("search"), key_display="/"),
-        Binding("escape", "clear_filter", N_("show all"), show=False),
+        Binding("escape", "clear_filter", N_("show all"), key_display="Esc"),
     ]
     scorecard: reactive[Scorecard | None] = reactive(None)
     detail: reactive[GoalCard | None] = reactive(None)
@@ -125,13 +125,19 @@ class GoalsPane(Horizontal):
         """Walk through what was found."""
         self.query_one(GoalList).focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """There is something to clear only while a search field is open."""
+        return action != "clear_filter" or self.has_class("-filtering")
+
     def action_filter(self) -> None:
         """Open the search field."""
         self.add_class("-filtering")
         self.query_one("#filter", Input).focus()
+        self.refresh_bindings()
 
     def action_clear_filter(self) -> None:
         """Show every goal again."""
         self.query_one("#filter", Input).value = ""
         self.remove_class("-filtering")
         self.query_one(GoalList).focus()
+        self.refresh_bindings()

@@ -49,6 +49,7 @@ def sections(language: Language, card: GoalCard, plan: Plan) -> Iterator[Section
     named: list[tuple[str, Iterable[Visual]]] = [
         ("", _head(language, card)),
         (text("Worth knowing"), _flags(language, card)),
+        (text("What is ahead"), _ahead(card)),
         (text("Further lines"), _lines(language, card)),
         (text("The year before"), _before(language, card)),
         *_splits(language, card),
@@ -105,17 +106,22 @@ def _lines(language: Language, card: GoalCard) -> Iterator[Visual]:
         )
 
 
+def _ahead(card: GoalCard) -> Iterator[Visual]:
+    for found in (card.forecast, card.clarity, card.call_backs):
+        if found is not None and found.sentence:
+            yield Prose(found.sentence)
+
+
 def _before(language: Language, card: GoalCard) -> Iterator[Visual]:
-    before = card.before
-    if before is None:
-        return
-    if before.hidden is not None:
-        yield Prose(language.text(HIDDEN[before.hidden], min_show=card.reading.min_show) + ".")
-        return
-    yield Prose(earlier_text(language, card.goal, before.figure))
-    difference = difference_text(language, card.figure, before.figure, before.low, before.high)
-    if difference:
-        yield Prose(difference)
+    last, before = card.last_period, card.before
+    hidden = (last and last.hidden) or (before and before.hidden)
+    if hidden:
+        yield Prose(language.text(HIDDEN[hidden], min_show=card.reading.min_show) + ".")
+    elif last is not None and last.sentence:
+        yield Prose(last.sentence)
+    elif before is not None:
+        yield Prose(earlier_text(language, card.goal, before.figure))
+        yield Prose(difference_text(language, card.figure, before.figure, before.low, before.high))
 
 
 def _splits(language: Language, card: GoalCard) -> Iterator[tuple[str, Iterable[Visual]]]:

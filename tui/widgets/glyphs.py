@@ -14,6 +14,7 @@ ASCII: dict[str, str] = {
     **dict.fromkeys("╭╮╰╯┌┐└┘┬┴┼╋", "+"),
     **dict.fromkeys("▁▂▃▄▅▆▇█▔▀▌▐▊▎▍▏▕", " "),
     "\N{NO-BREAK SPACE}": " ",
+    "🔎": "? ",
 }
 """What stands for each sign that a terminal may lack; a bar keeps its shape, a status its own."""
 WITHOUT_SIGNS = frozenset({"linux", "dumb", "vt100", "vt220"})
