@@ -180,3 +180,15 @@ def test_sheets_with_long_or_equal_names_get_names_of_their_own(report):
     assert list(sheets(to_excel(changed))) == [
         "Titel", "Å" * 31, "Å" * 27 + " (2)", "a b c", "A b c (2)",
     ]  # fmt: skip
+
+
+def test_rows_are_high_enough_for_their_longest_text(workbook):
+    """Programs other than Excel do not stretch rows by themselves."""
+    book = load_workbook(BytesIO(workbook))
+    sheet = book["Måluppföljning 2021"]
+    longest = max(range(1, sheet.max_row + 1), key=lambda at: len(sheet.cell(at, 1).value or ""))
+    text = sheet.cell(longest, 1).value
+    assert len(text) > 300
+    assert sheet.row_dimensions[longest].height >= 15 * len(text) / 110
+    assert sheet.row_dimensions[1].height == 24
+    book.close()

@@ -28,10 +28,10 @@ def figure_columns(language: Language, confidence: float) -> tuple[Column, Colum
     level = language.percent(Fraction(str(confidence)))
     ends = (language.text("Lower end"), language.text("Upper end"))
     return (
-        Column(language.text("Outcome"), (language.text("Count"), language.text("Of")), width=30),
-        Column(language.text("Value"), has_numbers=True),
+        Column(language.text("Outcome"), (language.text("Count"), language.text("Of")), width=28),
+        Column(language.text("Value"), width=12, has_numbers=True),
         Column(
-            language.text("Uncertainty interval ({confidence})", confidence=level), ends, width=20
+            language.text("Uncertainty interval ({confidence})", confidence=level), ends, width=21
         ),
     )
 
@@ -99,7 +99,7 @@ def missing_cell(language: Language, goal: Goal, figure: Figure) -> Cell:
 def missing_column(language: Language) -> Column:
     """The column of `missing_cell`."""
     heading = language.text("Missing or answered")
-    return Column(heading, (language.text("Number missing"),), width=24)
+    return Column(heading, (language.text("Number missing"),), width=22)
 
 
 def status_cell(status: Status, label: str) -> Cell:
@@ -109,7 +109,7 @@ def status_cell(status: Status, label: str) -> Cell:
 
 def status_column(language: Language) -> Column:
     """The column of `status_cell`."""
-    return Column(language.text("Status"), width=44)
+    return Column(language.text("Status"), width=34)
 
 
 def hidden_cells(reason: str, label: str, number: int) -> tuple[AnyCell, ...]:

@@ -117,7 +117,7 @@ def _count_table(language: Language, scorecard: Scorecard) -> Table:
     columns = (
         Column(language.text("Level"), width=20),
         Column(language.text("Goals"), width=10, has_numbers=True),
-        *(Column(language.text(name), width=18, has_numbers=True) for _, name in HEADINGS),
+        *(Column(language.text(name), width=16, has_numbers=True) for _, name in HEADINGS),
     )
     present = {card.goal.level for card in scorecard.goals}
     names = [(level_label(language, level), {level}) for level in LEVELS if level in present]

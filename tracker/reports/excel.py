@@ -6,6 +6,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from tracker.reports.excel_looks import LINES, STYLES, height, number_code
 from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Report, Section, Table
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME = 31
 TEXT_WIDTH = 110
-NUMBER_WIDTH = 14
+NUMBER_WIDTH = 10
 POINTS = 100
 """A change is written in percentage points, not as a share."""
 
@@ -63,6 +64,7 @@ class _Sheets:
         sheet = self._sheet(name)
         sheet.set_column(0, 0, TEXT_WIDTH)
         for row, (text, style) in enumerate(self._lines(sections)):
+            sheet.set_row(row, height([(text, TEXT_WIDTH)], LINES[style]))
             sheet.write_string(row, 0, text, self._format(style))
 
     def _lines(self, sections: Iterable[Section]) -> Iterator[tuple[str, str]]:
@@ -78,10 +80,13 @@ class _Sheets:
         """A sheet of its own: caption, frozen headings, rows, notes."""
         sheet = self._sheet(table.name)
         sheet.write_string(0, 0, table.caption, self._format("heading"))
-        for place, (heading, width) in enumerate(_headings(table.columns)):
+        headings = list(_headings(table.columns))
+        sheet.set_row(1, height([(text, width) for text, width, _ in headings]))
+        for place, (heading, width, style) in enumerate(headings):
             sheet.set_column(place, place, width)
-            sheet.write_string(1, place, heading, self._format("column"))
+            sheet.write_string(1, place, heading, self._format(style))
         sheet.freeze_panes(2, 0)
+        sheet.repeat_rows(1)
         for at, row in enumerate(table.rows, start=2):
             self._row(sheet, at, table.columns, row)
         for at, note in enumerate(table.notes, start=len(table.rows) + 3):
@@ -90,15 +95,15 @@ class _Sheets:
     def _row(
         self, sheet: "Worksheet", at: int, columns: tuple[Column, ...], row: tuple[AnyCell, ...]
     ) -> None:
-        written = (
-            value
-            for column, cell in zip(columns, row, strict=True)
-            for value in _values(column, cell)
-        )
+        pairs = list(zip(columns, row, strict=True))
+        sheet.set_row(at, height(_whole_texts(pairs)))
+        written = (value for column, cell in pairs for value in _values(column, cell))
         for place, value in enumerate(written):
             if isinstance(value, Number):
                 amount = float(value.value) * (POINTS if value.form == "points" else 1)
                 sheet.write_number(at, place, amount, self._number(value))
+            elif isinstance(value, Hidden):
+                sheet.write_string(at, place, value.text, self._format("hidden"))
             elif value:
                 sheet.write_string(at, place, value, self._format("cell"))
 
@@ -126,40 +131,32 @@ class _Sheets:
         return self._formats[style]
 
     def _number(self, number: Number) -> Any:
-        code = _number_code(number, self._report.language)
+        code = number_code(number, self._report.language)
         if code not in self._formats:
             self._formats[code] = self._book.add_format({"num_format": code, "valign": "top"})
         return self._formats[code]
 
 
-STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 16, "text_wrap": True},
-    "heading": {"bold": True, "font_size": 13},
-    "subheading": {"bold": True, "text_wrap": True, "valign": "top"},
-    "text": {"text_wrap": True, "valign": "top"},
-    "column": {
-        "bold": True,
-        "text_wrap": True,
-        "valign": "top",
-        "bottom": 1,
-        "bg_color": "#E8EEF4",
-    },
-    "cell": {"text_wrap": True, "valign": "top"},
-    "note": {"italic": True},
-}
-
-
-def _headings(columns: Iterable[Column]) -> Iterator[tuple[str, int]]:
-    """Headings as they stand beside each other, with widths."""
+def _headings(columns: Iterable[Column]) -> Iterator[tuple[str, int, str]]:
+    """Headings as they stand beside each other, with widths and styles."""
     for column in columns:
-        yield column.heading, column.width
-        yield from ((name, NUMBER_WIDTH) for name in column.spread)
+        yield column.heading, column.width, "number column" if column.has_numbers else "column"
+        yield from ((name, NUMBER_WIDTH, "number column") for name in column.spread)
 
 
-def _values(column: Column, cell: AnyCell) -> Iterator[Number | str | None]:
+def _whole_texts(pairs: Iterable[tuple[Column, AnyCell]]) -> Iterator[tuple[str, int]]:
+    """The texts that must show whole, with widths; of hidden cells the first gives the reason."""
+    given = False
+    for column, cell in pairs:
+        if isinstance(cell, Cell) or not given:
+            yield cell.text, column.width
+        given = given or isinstance(cell, Hidden)
+
+
+def _values(column: Column, cell: AnyCell) -> Iterator[Number | Hidden | str | None]:
     """What a cell takes up: itself, and the numbers that its text holds."""
     if isinstance(cell, Hidden):
-        yield from [cell.text] * (1 + len(column.spread))
+        yield from [cell] * (1 + len(column.spread))
         return
     yield cell.number or cell.text
     yield from _padded(cell, len(column.spread))
@@ -168,15 +165,3 @@ def _values(column: Column, cell: AnyCell) -> Iterator[Number | str | None]:
 def _padded(cell: Cell, width: int) -> Iterator[Number | None]:
     yield from cell.spread
     yield from [None] * (width - len(cell.spread))
-
-
-def _number_code(number: Number, language: str) -> str:
-    """The number format of Excel; separators follow the reader's own settings."""
-    decimals = "." + "0" * number.decimals if number.decimals else ""
-    if number.form == "share":
-        return f"0{decimals}%"
-    if number.form == "points":
-        return f"+0{decimals};-0{decimals};0{decimals}"
-    if number.form == "kronor":
-        return '#,##0" kr"' if language == "sv" else '"SEK "#,##0'
-    return f"#,##0{decimals}"

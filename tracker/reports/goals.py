@@ -53,9 +53,9 @@ def goal_tables(
 ) -> tuple[Table, ...]:
     """One table for each level of goals that the plan has."""
     columns = (
-        Column(language.text("No."), width=6, has_numbers=True),
-        Column(language.text("Goal"), width=60),
-        Column(language.text("Target"), width=16, has_numbers=True),
+        Column(language.text("No."), width=5, has_numbers=True),
+        Column(language.text("Goal"), width=46),
+        Column(language.text("Target"), width=12, has_numbers=True),
         *figure_columns(language, confidence),
         status_column(language),
         missing_column(language),
@@ -102,8 +102,8 @@ def hidden_label(language: Language, card: GoalCard, reason: str) -> str:
 def sex_table(language: Language, goals: Sequence[Numbered], confidence: float) -> Table | None:
     """Women, men and unknown sex for each goal on persons; None where no goal is split."""
     columns = (
-        Column(language.text("Goal"), width=60),
-        Column(language.text("Sex"), width=16),
+        Column(language.text("Goal"), width=46),
+        Column(language.text("Sex"), width=12),
         *figure_columns(language, confidence),
         status_column(language),
         missing_column(language),
@@ -153,7 +153,7 @@ def indicator_table(
         if question.theme
     }
     columns = (
-        Column(language.text("Goal"), width=60),
+        Column(language.text("Goal"), width=46),
         Column(language.text("Indicator"), width=40),
         *figure_columns(language, scorecard.plan.settings.confidence),
     )
@@ -185,9 +185,9 @@ def _indicator_cells(language: Language, card: GoalCard, part: Part) -> tuple[An
 def line_table(language: Language, goals: Sequence[Numbered], *, is_open: bool) -> Table | None:
     """Further lines of goals; None where no goal has any."""
     columns = (
-        Column(language.text("Goal"), width=60),
+        Column(language.text("Goal"), width=46),
         Column(language.text("Line"), width=30),
-        Column(language.text("Target"), width=16, has_numbers=True),
+        Column(language.text("Target"), width=12, has_numbers=True),
         status_column(language),
     )
     rows = tuple(

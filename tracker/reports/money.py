@@ -103,7 +103,7 @@ def _differences(language: Language, plan: Plan, period: Period) -> Iterable[str
 def activity_section(language: Language, goals: Sequence[Numbered], as_of: date) -> Section | None:
     """Items of checklists, and who has registered; None where no goal has any."""
     columns = (
-        Column(language.text("Goal"), width=60),
+        Column(language.text("Goal"), width=46),
         Column(language.text("What"), width=50),
         Column(language.text("Last day for it"), width=20),
         Column(language.text("Done"), width=18),
