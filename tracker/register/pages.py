@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db.pages import EpisodeFilter, EpisodeLine, Place, StateCounts
+from db.pages import (
+    EpisodeFilter,
+    EpisodeLine,
+    Place,
+    StateCounts,
+    page_by_end,
+    page_by_start,
+    state_counts,
+)
 from tracker.problems import N_
 from tracker.register.asked import OUTCOMES
 from tracker.register.searching import Search, understand_words
 from tracker.store_sentences import store_sentences
 from tracker.validation.checking import shown
 from tracker.validation.context import Context
+from tracker.validation.loading import load_context
 from tracker.validation.participants import EPISODES
 from tracker.workspace import Workspace
 
@@ -51,13 +60,11 @@ class RegisterRow:
 
 @dataclass(frozen=True)
 class Page:
-    """Some rows, where they end, and how many there are in all."""
+    """Some rows, and where they end."""
 
     rows: tuple[RegisterRow, ...]
     last: Place | None
     """Where the next page begins; None: there is none."""
-    counts: StateCounts | None
-    """How many of each state; only with a first page."""
     interventions: tuple[tuple[str, str], ...]
     """Short ids and names of those that can be looked in."""
 
@@ -66,27 +73,33 @@ def read_page(
     workspace: Workspace, search: Search, after: Place | None = None, size: int = PAGE_SIZE
 ) -> Page:
     """One page of what is looked for, from a place on."""
-    from db.pages import page_by_end, page_by_start, state_counts
-    from tracker.validation.loading import load_context
-
     with store_sentences(), workspace.store.read() as session:
         context = load_context(session, workspace)
-        typed = understand_words(search.text, context)
-        place = context.interventions.get(search.insats or "")
-        wanted = EpisodeFilter(
-            association_id=workspace.association.id,
-            intervention_id=place.id if place else None,
-            state=typed.state or search.state,
-            words=typed.words,
-            outcomes=_OUTCOME_ATTRIBUTES,
-        )
         read = page_by_end if search.by_end else page_by_start
-        lines = read(session, wanted, after, size + 1)
-        counts = state_counts(session, wanted) if after is None else None
+        lines = read(session, _wanted(workspace, search, context), after, size + 1)
     rows = tuple(_in_words(line, context) for line in lines[:size])
     last = _place(lines[size - 1], by_end=search.by_end) if len(lines) > size else None
     places = tuple((each.key, each.name) for each in context.interventions.values())
-    return Page(rows, last, counts, places)
+    return Page(rows, last, places)
+
+
+def count_states(workspace: Workspace, search: Search) -> StateCounts:
+    """How many episodes of each state there are among what is looked for."""
+    with store_sentences(), workspace.store.read() as session:
+        context = load_context(session, workspace)
+        return state_counts(session, _wanted(workspace, search, context))
+
+
+def _wanted(workspace: Workspace, search: Search, context: Context) -> EpisodeFilter:
+    typed = understand_words(search.text, context)
+    place = context.interventions.get(search.insats or "")
+    return EpisodeFilter(
+        association_id=workspace.association.id,
+        intervention_id=place.id if place else None,
+        state=typed.state or search.state,
+        words=typed.words,
+        outcomes=_OUTCOME_ATTRIBUTES,
+    )
 
 
 def _place(line: EpisodeLine, *, by_end: bool) -> Place:

@@ -1,5 +1,6 @@
 """The pane Deltagare: the register of participations, page by page, and what can be done there."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
-from db.pages import Place
+from db.pages import Place, StateCounts
 from tracker.errors import TrackerError
 from tracker.problems import N_
-from tracker.register.pages import Page, read_page
+from tracker.register.pages import Page, count_states, read_page
 from tracker.register.searching import Search
 from tracker.workspace import Workspace
 from tui.messages import StoreChanged
@@ -55,6 +57,13 @@ class RegisterPane(Widget):
         is_first: bool
 
     @dataclass
+    class Counted(Message):
+        """It is known how many there are of each state."""
+
+        search: Search
+        counts: StateCounts
+
+    @dataclass
     class ReadFailed(Message):
         """The store could not be read."""
 
@@ -90,8 +99,10 @@ class RegisterPane(Widget):
 
     @work(thread=True, exclusive=True, group="reading")
     def read_first(self, search: Search) -> None:
-        """Read the first page of what is looked for."""
+        """Read the first page of what is looked for, and then how many there are."""
         self._read(search, None)
+        if not get_current_worker().is_cancelled:
+            self._count(search)
 
     @work(thread=True, exclusive=True, group="reading")
     def read_next(self, search: Search, after: Place) -> None:
@@ -106,6 +117,10 @@ class RegisterPane(Widget):
         else:
             self.post_message(self.PageRead(search, page, after is None))
 
+    def _count(self, search: Search) -> None:
+        with suppress(TrackerError):  # reading the page has told of it
+            self.post_message(self.Counted(search, count_states(self.workspace, search)))
+
     @on(PageRead)
     def show_page(self, message: PageRead) -> None:
         """Show the rows, unless something else is looked for by now."""
@@ -118,11 +133,16 @@ class RegisterPane(Widget):
             return
         self._shown = message.search
         self.bar.interventions = dict(page.interventions)
-        self.bar.counts = page.counts
         self.table.replace_rows(page.rows, self._keep)
         self._show_emptiness(is_empty=not page.rows)
         if self._opens_first:
             self._open_found()
+
+    @on(Counted)
+    def show_counts(self, message: Counted) -> None:
+        """Show how many there are."""
+        if message.search == self.bar.search:
+            self.bar.counts = message.counts
 
     @on(ReadFailed)
     def show_failure(self, message: ReadFailed) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.message import Message
 from textual.widgets import DataTable
@@ -35,6 +37,11 @@ CLOSE_TO_END = 20
 
 class EpisodeTable(DataTable[str]):
     """Shows rows as they come; asks for more when the end is near."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("home", "scroll_top", show=False),
+        Binding("end", "scroll_bottom", show=False),
+    ]
 
     @dataclass
     class NearEnd(Message):

@@ -69,6 +69,8 @@ class Field(Widget):
         self.codes = {words.casefold(): code for code, words in self.labels.items()}
         self.several = isinstance(column.type, SeveralCodes)
         self.input = self.make_input(self.displayed(text), hint(column, context))
+        self._known = self.input.value
+        """What was last taken note of: a line tells of its first text too."""
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -124,6 +126,7 @@ class Field(Widget):
 
     def noted(self) -> None:
         """Show what the text is understood as, and tell that it is another."""
+        self._known = self.input.value
         self.problem = ""
         self._update_beside()
         self.post_message(self.Changed(self))
@@ -174,6 +177,8 @@ class Field(Widget):
     def take_note(self, event: Input.Changed) -> None:
         """Understand what is typed; say that it is wrong only after a pause."""
         event.stop()
+        if event.value == self._known:
+            return
         self.look_up()
         self._await_pause()
         self.noted()

@@ -1,0 +1,73 @@
+"""The commonest exit and entry take no more keys than `docs/keypresses.md` says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.factories import an_entry
+from tests.screens.keyboard import at_register, keys_in
+from tracker.registration import episode, save
+
+TABLE = Path(__file__).parents[2] / "docs" / "keypresses.md"
+MOST = {"exit": 25, "entry": 25}
+"""Fewer is welcome; more is not."""
+
+
+def written():
+    """The tasks of the document, with their keys and how many it says they are."""
+    rows = re.findall(
+        r"^\| (\w+) \| `([^`]+)` \| (\d+) \|$", TABLE.read_text("utf-8"), re.MULTILINE
+    )
+    return {task: (keys, int(number)) for task, keys, number in rows}
+
+
+@pytest.mark.parametrize("task", ["exit", "entry"])
+def test_the_document_counts_right_and_the_number_has_not_grown(task):
+    keys, number = written()[task]
+    assert len(list(keys_in(keys))) == number
+    assert number <= MOST[task]
+
+
+async def test_these_keys_log_the_exit(workspace):
+    save(workspace, "deltaganden", an_entry(deltagande="K-052"))
+    keys, _ = written()["exit"]
+    async with at_register(workspace) as keyboard:
+        await keyboard.type(keys)
+        assert keyboard.happened == (
+            "Sparat. Uppföljning 3 månader 20 april, 6 månader 20 juli. ctrl+z ångrar."
+        )
+    stored = episode(workspace, "krus", "K-052")
+    exited = {name: text for name, text in stored.items() if text and name not in an_entry()}
+    assert exited == {
+        "slutdatum": "2022-01-20",
+        "avslutsanledning": "enligt_plan",
+        "arbete_efter": "50",
+        "arbetstyp_efter": "osubventionerat",
+        "studier_efter": "0",
+        "försörjning_efter": "försörjningsstöd",
+        "nästa_steg": "arbete",
+        "plan_efter": "ja",
+    }
+
+
+async def test_these_keys_log_the_entry(workspace):
+    keys, _ = written()["entry"]
+    async with at_register(workspace) as keyboard:
+        await keyboard.type("/krus escape")
+        await keyboard.type(keys)
+        assert keyboard.happened == "Sparat: K-110 har startat. ctrl+z ångrar."
+    stored = {name: text for name, text in episode(workspace, "krus", "K-110").items() if text}
+    assert stored == {
+        "insats": "krus",
+        "deltagande": "K-110",
+        "kön": "kvinna",
+        "åldersgrupp": "30-39",
+        "startdatum": "2022-01-03",
+        "initierad_av": "FK",
+        "utbildning": "grundskola",
+        "tid_i_försörjning": "3-5_år",
+        "försörjning_före": "sjukpenning",
+        "arbete_före": "0",
+        "studier_före": "0",
+    }
