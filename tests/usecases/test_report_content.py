@@ -195,7 +195,7 @@ def test_the_method_note_is_made_of_the_settings_in_use(report):
     assert "färre än 5 personer" in told
     assert "färre än 10 personer" in told
     assert "Tangos intervall" in told
-    assert "mid-P" not in told
+    assert "mid-P-intervall" not in told
     assert "8 mål jämfördes med sina målvärden, 3 av dem med intervall." in told
     assert "Målen: Verksamhetsplan 2021." in told
 

@@ -7,6 +7,7 @@ import typer
 from tracker.cli import logging_, plans, settings
 from tracker.cli.demo import DEMO_HELP, demo
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
+from tracker.cli.method import METHOD_HELP, method
 from tracker.cli.report import REPORT_HELP, report
 from tracker.cli.setup import INIT_HELP, init
 from tracker.cli.status import FLOW_HELP, STATUS_HELP, flow, status
@@ -56,6 +57,7 @@ app.add_typer(logging_.app)
 app.command("status", help=STATUS_HELP)(status)
 app.command("flow", help=FLOW_HELP)(flow)
 app.command("watch", help=WATCH_HELP)(watch)
+app.command("method", help=METHOD_HELP)(method)
 app.command("report", help=REPORT_HELP)(report)
 app.add_typer(settings.app)
 app.command("history", help=HISTORY_HELP)(history)

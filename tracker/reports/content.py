@@ -2,16 +2,16 @@
 
 from collections.abc import Collection, Iterable
 
+from tracker.methods import LEVELS, legend
 from tracker.privacy import PublishedFlow
 from tracker.reports.goals import (
-    LEVELS,
     goal_tables,
     indicator_table,
     line_table,
     numbered,
     sex_table,
 )
-from tracker.reports.method import legend, method_section
+from tracker.reports.method import method_section
 from tracker.reports.model import Cell, Column, Number, Report, Section, Table
 from tracker.reports.money import activity_section, money_section
 from tracker.reports.one_by_one import goal_sections

@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Part
+from tracker.methods import LEVELS, numbered_cards
 from tracker.reports.cells import (
     capital,
     figure_cells,
@@ -24,7 +25,6 @@ from tracker.wording import Language
 from tracker.wording.status import HIDDEN, level_label, status_label
 
 SHORT = 70
-LEVELS = ("individ", "struktur", "organisation", "ekonomi")
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,7 @@ class Numbered:
 
 def numbered(scorecard: Scorecard) -> tuple[Numbered, ...]:
     """The goals by level, key goals first, in the order in which the report shows them."""
-    ordered = sorted(
-        scorecard.goals, key=lambda card: (LEVELS.index(card.goal.level), not card.goal.key)
-    )
-    return tuple(Numbered(number, card) for number, card in enumerate(ordered, start=1))
+    return tuple(Numbered(number, card) for number, card in numbered_cards(scorecard))
 
 
 def goal_tables(
