@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import logging_, plans, settings
+from tracker.cli.compare import COMPARE_HELP, compare
 from tracker.cli.demo import DEMO_HELP, demo
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
 from tracker.cli.method import METHOD_HELP, method
@@ -12,6 +13,7 @@ from tracker.cli.report import REPORT_HELP, report
 from tracker.cli.setup import INIT_HELP, init
 from tracker.cli.status import FLOW_HELP, STATUS_HELP, flow, status
 from tracker.cli.transfer import IMPORT_HELP, TEMPLATE_HELP, import_, template
+from tracker.cli.trend import TREND_HELP, trend
 from tracker.cli.watch import WATCH_HELP, watch
 from tracker.problems import N_
 
@@ -56,6 +58,8 @@ app.command("template", help=TEMPLATE_HELP)(template)
 app.add_typer(logging_.app)
 app.command("status", help=STATUS_HELP)(status)
 app.command("flow", help=FLOW_HELP)(flow)
+app.command("compare", help=COMPARE_HELP)(compare)
+app.command("trend", help=TREND_HELP)(trend)
 app.command("watch", help=WATCH_HELP)(watch)
 app.command("method", help=METHOD_HELP)(method)
 app.command("report", help=REPORT_HELP)(report)

@@ -60,6 +60,8 @@ def status(
             typer.echo(_document(workspace, scorecard))
         else:
             typer.echo("\n".join(status_lines(scorecard, workspace.language, width())))
+            if goal is not None:
+                typer.echo("\n".join(told_lines(scorecard.goals[0], width())))
     finally:
         workspace.close()
 
@@ -128,8 +130,20 @@ def _goal_lines(card: "GoalCard", language: "Language", columns: int) -> Iterabl
     name = shorten(card.goal.text, columns - 4, placeholder=" …")
     yield f" {SIGNS[card.status]} {name}"
     yield f"     {_said(card, language)}"
+    if card.forecast is not None and card.forecast.short:
+        yield f"     {card.forecast.short}"
     for parts in card.splits.values():
         yield from (_part_line(part, card, language) for part in parts)
+
+
+def told_lines(card: "GoalCard", columns: int) -> Iterable[str]:
+    """Everything that there is to say of one goal, in sentences."""
+    from textwrap import wrap
+
+    ahead = (card.forecast, card.clarity, card.call_backs, card.last_period)
+    for told in (card.sentence, *(part.sentence for part in ahead if part is not None)):
+        yield ""
+        yield from wrap(told, columns - 2, initial_indent=" ", subsequent_indent=" ")
 
 
 def _said(card: "GoalCard", language: "Language") -> str:
