@@ -31,7 +31,8 @@ with the definition of every goal. It is generated from the settings in force, t
 figures, so it cannot say anything else than what was done. `tracker/methods` makes it.
 
 The example below has four goals of the shipped plan `kalmar-2021` and a year made up for it:
-{EXITS} exits, {AT_WORK} of them to work and {UNKNOWN} unknown; {ANSWERED} of {HANDED_OUT} forms answered.
+{EXITS} exits, {AT_WORK} of them to work and {UNKNOWN} unknown;
+{ANSWERED} of {HANDED_OUT} forms answered.
 
 A test fails when the note has changed; `python -m tests.usecases.noted` writes this file again.
 """
