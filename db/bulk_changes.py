@@ -1,7 +1,7 @@
 """Altering many rows at once, each with a line in the audit trail that keeps what was there."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -33,7 +33,8 @@ def alter_rows(
     if not alterations:
         return
     lines = [_exit_recorded(change, table, each) for each in alterations]
-    session.execute(insert(ChangeRow), [_audit_line(change, table, line) for line in lines])
+    noted = [(line.row_id, line.before, line.after) for line in lines]
+    note_rows(session, change, table, "update", noted)
     alike: dict[tuple[str, ...], list[Alteration]] = defaultdict(list)
     for line in lines:
         alike[tuple(line.after)].append(line)
@@ -51,17 +52,31 @@ def _exit_recorded(change: ChangeRef, table: type[SQLModel], alteration: Alterat
     ends = table is Episode and alteration.after.get("end_date") is not None
     if not ends or alteration.before.get("end_date") is not None:
         return alteration
+    if "exit_recorded_at" in alteration.after:  # an exit comes back as it was recorded
+        return alteration
     recorded: dict[str, Any] = {"exit_recorded_at": change.at, "exit_recorded_by": change.by}
     before = {**alteration.before, **dict.fromkeys(recorded)}
     return Alteration(alteration.row_id, before, {**alteration.after, **recorded})
 
 
-def _audit_line(change: ChangeRef, table: type[SQLModel], alteration: Alteration) -> dict[str, Any]:
-    return {
-        "change_id": change.id,
-        "entity": str(table.__tablename__),
-        "row_id": alteration.row_id,
-        "action": "update",
-        "before": plain(alteration.before),
-        "after": plain(alteration.after),
-    }
+def note_rows(
+    session: Session,
+    change: ChangeRef,
+    table: type[SQLModel],
+    action: str,
+    lines: Iterable[tuple[int, Values | None, Values | None]],
+) -> None:
+    """Keep what many rows held before and after; each line is row, before, after."""
+    noted = [
+        {
+            "change_id": change.id,
+            "entity": str(table.__tablename__),
+            "row_id": row_id,
+            "action": action,
+            "before": plain(before),
+            "after": plain(after),
+        }
+        for row_id, before, after in lines
+    ]
+    if noted:
+        session.execute(insert(ChangeRow), noted)

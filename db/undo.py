@@ -1,13 +1,19 @@
 """Taking back a change: what it added goes, what it altered comes back; a change in itself."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col
 
 from db import tables
-from db.records import ChangeRef, note_row, row_values, typed
+from db.bulk_changes import Alteration, alter_rows, note_rows
+from db.records import ChangeRef, typed
+from db.rows_by_key import chunks, rows_where
 from db.tables import Change, ChangeRow
 from db.tables.columns import Recorded
 
@@ -85,15 +91,18 @@ def revert(session: Session, change: ChangeRef, target: int) -> None:
         LaterChangeError: a later change touched one of the rows, or rests on it.
     """
     _refuse_if_touched(session, target)
-    altered = session.execute(
-        select(ChangeRow)
-        .where(col(ChangeRow.change_id) == target)
-        .order_by(col(ChangeRow.id).desc())
-    ).scalars()
-    for line in list(altered):
-        _restore(session, change, line)
+    for (entity, action), lines in groupby(_newest_first(session, target), key=itemgetter(0, 1)):
+        _REVERTED_BY[action](session, change, RECORDED[entity], list(lines))
     for table in _children_first():
-        _remove_added(session, change, table, target)
+        added = select(col(table.id)).where(col(table.recorded_in) == target)
+        _remove(session, change, table, list(session.execute(added).scalars()))
+
+
+def _newest_first(session: Session, target: int) -> Sequence[Any]:
+    """What a change altered or removed: entity, action, row, what it held."""
+    asked: Any = (ChangeRow.entity, ChangeRow.action, ChangeRow.row_id, ChangeRow.before)
+    statement = select(*asked).where(col(ChangeRow.change_id) == target)
+    return session.execute(statement.order_by(col(ChangeRow.id).desc())).all()
 
 
 def _refuse_if_touched(session: Session, target: int) -> None:
@@ -134,37 +143,70 @@ def _without_effect(session: Session) -> set[int]:
     return void
 
 
-def _restore(session: Session, change: ChangeRef, line: ChangeRow) -> None:
-    table = RECORDED[line.entity]
-    if line.action == "delete":
-        values = typed(table, line.before or {})
-        session.execute(insert(table), [values])
-        note_row(session, change, table, line.row_id, "restore", None, line.before)
-        return
-    row: Recorded = session.get_one(table, line.row_id)
-    if line.action == "restore":
-        _remove(session, change, row, line.row_id)
-        return
-    before = typed(table, line.before or {})
-    now = row_values(row, before)
-    for name, value in before.items():
-        setattr(row, name, value)
-    session.add(row)
-    note_row(session, change, table, line.row_id, "update", now, before)
-    session.flush()
+def _set_back(
+    session: Session, change: ChangeRef, table: type[Recorded], lines: Sequence[Any]
+) -> None:
+    """Give altered rows what they held before; of a row altered twice, what it held first."""
+    wanted: dict[int, dict[str, Any]] = defaultdict(dict)
+    for _, _, row_id, before in lines:
+        wanted[row_id] |= typed(table, before or {})
+    names = ["id", *sorted({name for values in wanted.values() for name in values})]
+    now = {
+        row[0]: dict(zip(names, row, strict=True))
+        for row in rows_where(session, table, names, {}, ("id", list(wanted)))
+    }
+    alter_rows(
+        session,
+        change,
+        table,
+        [
+            Alteration(row_id, {name: now[row_id][name] for name in values}, values)
+            for row_id, values in wanted.items()
+        ],
+    )
 
 
-def _remove_added(session: Session, change: ChangeRef, table: type[Recorded], target: int) -> None:
-    added = session.execute(select(table).where(col(table.recorded_in) == target)).scalars()
-    for row in list(added):
-        _remove(session, change, row, row.id or 0)
+def _put_back(
+    session: Session, change: ChangeRef, table: type[Recorded], lines: Sequence[Any]
+) -> None:
+    """Bring removed rows back."""
+    session.execute(insert(table), [typed(table, before or {}) for *_, before in lines])
+    noted = [(row_id, None, before) for _, _, row_id, before in lines]
+    note_rows(session, change, table, "restore", noted)
 
 
-def _remove(session: Session, change: ChangeRef, row: Recorded, row_id: int) -> None:
-    table = type(row)
-    values: dict[str, Any] = row_values(row)
-    note_row(session, change, table, row_id, "delete", values, None)
+def _take_again(
+    session: Session, change: ChangeRef, table: type[Recorded], lines: Sequence[Any]
+) -> None:
+    """Remove rows that had been brought back."""
+    _remove(session, change, table, [row_id for _, _, row_id, _ in lines])
+
+
+def _remove(
+    session: Session, change: ChangeRef, table: type[Recorded], row_ids: Sequence[int | None]
+) -> None:
+    """Remove rows and keep all that they held."""
+    names = list(inspect(table).columns.keys())
+    for piece in chunks(row_ids):
+        found = rows_where(session, table, names, {}, ("id", piece))
+        rows = [dict(zip(names, row, strict=True)) for row in found]
+        note_rows(session, change, table, "delete", [(row["id"], row, None) for row in rows])
+        if not _deleted(session, table, piece):
+            stuck = next(row_id for row_id in piece if not _deleted(session, table, [row_id]))
+            raise LaterChangeError(str(table.__tablename__), stuck or 0)
+
+
+def _deleted(session: Session, table: type[Recorded], row_ids: Sequence[int | None]) -> bool:
+    """Delete rows; False when other rows rest on one of them."""
+    statement = delete(table).where(col(table.id).in_(row_ids))
     try:
-        session.execute(delete(table).where(col(table.id) == row_id))
-    except IntegrityError as error:
-        raise LaterChangeError(str(table.__tablename__), row_id) from error
+        with session.begin_nested():
+            session.execute(statement, execution_options={"synchronize_session": False})
+    except IntegrityError:
+        return False
+    session.expire_all()
+    return True
+
+
+_REVERTED_BY = {"update": _set_back, "delete": _put_back, "restore": _take_again}
+"""What takes back each action of the audit trail."""

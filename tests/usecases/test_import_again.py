@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from db.tables import ChangeRow, Episode
-from tests.factories import a_follow_up, an_entry, an_exit
+from tests.factories import a_follow_up, a_workspace, an_entry, an_exit
 from tests.usecases.files import (
+    EPISODES,
     ROWS,
     a_file,
     changes_in,
@@ -236,3 +237,40 @@ def test_an_activity_with_a_last_day_is_done_later(workspace):
     done = {**ROWS["aktiviteter"][1], "genomförd": "2022-02-02"}
 
     assert counts(taken(workspace, "aktiviteter", [done])) == (0, 1, 0, 0)
+
+
+def test_what_an_undo_took_away_comes_back_whole(workspace):
+    fill(workspace, "deltaganden")
+    taken(workspace, "deltaganden", [{**KEY, "hälsa_efter": "5"}])
+    before = episode(workspace, "krus", "K-001")
+    undo(workspace)
+    undo(workspace)
+
+    redo(workspace)
+    assert episode(workspace, "krus", "K-001")["hälsa_efter"] == "3"
+    redo(workspace)
+
+    assert episode(workspace, "krus", "K-001") == before
+    assert counts(taken(workspace, "deltaganden", EPISODES)) == (0, 1, 3, 0)
+
+
+def test_an_import_that_others_rest_on_is_not_taken_back(workspace, store_file):
+    fill(workspace, "deltaganden")
+    other = a_workspace(store_file, actor="bo")
+    save(other, "uppföljningar", a_follow_up())
+    other.close()
+
+    with pytest.raises(DataError) as raised:
+        undo(workspace)
+
+    assert "K-001" in str(raised.value.params)
+    assert rows_in(workspace, Episode) == len(EPISODES)
+
+
+def test_a_row_altered_twice_in_one_import_gets_back_what_it_held_first(workspace):
+    taken(workspace, "deltaganden", [an_entry()])
+    taken(workspace, "deltaganden", [{**KEY, "hälsa_före": "4"}], [{**KEY, "hälsa_före": "5"}])
+
+    undo(workspace)
+
+    assert episode(workspace, "krus", "K-001")["hälsa_före"] == "2"
