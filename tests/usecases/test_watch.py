@@ -5,11 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.records import add_rows, begin_change
+from db.tables import Episode
+from db.tallies.board import interventions
 from db.tallies.days import share_of_exits_by_day
 from db.tallies.exits import in_base
 from db.tallies.scope import Scope
 from db.tallies.success import Success, at_exit
-from tests.factories import a_plan, a_workspace, an_entry, an_exit
+from tests.factories import NOW, a_plan, a_workspace
 from tests.usecases.measuring import HEAD, count
 from tracker.cli import main
 from tracker.periods import parse_period
@@ -37,15 +40,27 @@ key = true
     return text + "\n".join(keys) + "\n"
 
 
-def fill(workspace, outcomes, insats="krus", first=FIRST):
+def fill(workspace, outcomes, insats="krus"):
     """An exit a day: 1 reached work, 0 did not, None is unknown."""
-    for place, outcome in enumerate(outcomes):
-        work = {1: "50", 0: "0", None: ""}[outcome]
-        kind = "osubventionerat" if outcome else ""
-        day = (first + timedelta(days=place)).isoformat()
-        draft = an_entry(deltagande=f"K-{place + 1:03}", insats=insats)
-        ended = an_exit(slutdatum=day, arbete_efter=work, arbetstyp_efter=kind, nästa_steg="")
-        save(workspace, "deltaganden", {**draft, **ended})
+    with workspace.store.write() as session:
+        number = workspace.association.id
+        known = {row.key: row.id for row in interventions(session, number)}
+        change = begin_change(session, association_id=number, at=NOW, by="anna", kind="log")
+        rows = [
+            {
+                "intervention_id": known[insats],
+                "number": f"K-{place + 1:03}",
+                "start_date": date(2021, 2, 2),
+                "end_date": FIRST + timedelta(days=place),
+                "exit_reason": "enligt_plan",
+                "work_before": 0,
+                "study_before": 0,
+                "work_after": None if outcome is None else 50 * outcome,
+                "study_after": 0,
+            }
+            for place, outcome in enumerate(outcomes)
+        ]
+        add_rows(session, change, Episode, rows)
 
 
 @pytest.fixture
