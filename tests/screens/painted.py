@@ -2,6 +2,9 @@
 
 from textual.color import Color
 
+NO_LETTERS = " ─━╸╺│▏▎▍▌▋▊▉█▇▆▅▄▃▂▁▔╭╮╰╯"
+"""Lines and scrollbars: nothing that anybody reads."""
+
 
 def lines_of(app):
     """The screen as lines of text, as the terminal gets them."""
@@ -18,7 +21,7 @@ def contrasts_of(app):
     for strip in app.screen._compositor.render_strips():
         for segment in strip:
             style = segment.style
-            if segment.text.strip(" ─━╸╺│▏▔▁▊▎╭╮╰╯") and style and style.color and style.bgcolor:
+            if segment.text.strip(NO_LETTERS) and style and style.color and style.bgcolor:
                 colours = [Color.from_rich_color(c) for c in (style.color, style.bgcolor)]
                 if style.reverse:
                     colours.reverse()

@@ -1,6 +1,9 @@
 """Waiting until a screen has come to rest: workers are done and their messages are handled."""
 
+from contextlib import suppress
+
 from textual.widgets import ContentSwitcher
+from textual.worker import WorkerCancelled
 
 ROUNDS = 50
 
@@ -9,13 +12,12 @@ async def settle(pilot):
     """Wait for the first scorecard, then for whatever else has been started."""
     app = pilot.app
     for _ in range(ROUNDS):
-        await app.workers.wait_for_complete()
+        await workers_done(app)
         await pilot.pause()
         waiting = app.screen_stack[0].query_one(ContentSwitcher).current == "waiting"
         if not waiting and not any(worker.is_running for worker in app.workers):
             break
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    await app_rest(pilot)
 
 
 async def press(pilot, *keys):
@@ -28,5 +30,12 @@ async def press(pilot, *keys):
 async def app_rest(pilot):
     """Wait for workers and the messages they post."""
     for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
+        await workers_done(pilot.app)
         await pilot.pause()
+
+
+async def workers_done(app):
+    """Wait for every worker; one that another has taken the place of is none of ours."""
+    for worker in list(app.workers):
+        with suppress(WorkerCancelled):
+            await worker.wait()

@@ -75,7 +75,7 @@ def _groups(language: Language, goal: Goal) -> str:
     if not goal.groups:
         return ""
     groups = [within(label(language, RespondentGroup, group)) for group in goal.groups]
-    return language.text("Those who answer: {groups}.", groups=listed(language, groups))
+    return language.text("Those who answer: {groups}.", groups="; ".join(groups))
 
 
 def _answers(language: Language, goal: Goal) -> Iterable[str]:

@@ -23,6 +23,11 @@ def detail_label(language: Language, detail: Detail) -> str:
 
 
 def detail_text(language: Language, goal: Goal, detail: Detail) -> str:
+    """What the line says, in one piece."""
+    return " · ".join(detail_facts(language, goal, detail))
+
+
+def detail_facts(language: Language, goal: Goal, detail: Detail) -> tuple[str, ...]:
     """What the line says: amounts, a day, whether it is as the goal asks."""
     values = detail.values
     parts = []
@@ -36,7 +41,7 @@ def detail_text(language: Language, goal: Goal, detail: Detail) -> str:
     if isinstance(met := values.get("met"), bool):
         yes, no = VISITED if goal.every is not None else WITHIN[goal.measure]
         parts.append(language.text(yes if met else no))
-    return " · ".join(parts)
+    return tuple(parts)
 
 
 def _deviation(language: Language, values: dict[str, Fraction | str | bool | None]) -> str:

@@ -11,13 +11,12 @@ from tracker.problems import N_
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
 from tracker.wording.definitions import definition, line_text
-from tracker.wording.details import detail_label, detail_text
 from tracker.wording.earlier import difference_text, earlier_text
 from tracker.wording.status import HIDDEN, SIGNS, flag_label, status_label
 from tui.widgets.big_bar import BigBar
 from tui.widgets.flowing import Facts
 from tui.widgets.prose import Prose
-from tui.widgets.rows import bar_of, facts_of, indicator_row, part_row, status_style
+from tui.widgets.rows import bar_of, detail_row, facts_of, indicator_row, part_row, status_style
 
 SPLITS = {"kön": N_("Women and men"), "insats": N_("Interventions"), "kommun": N_("Municipalities")}
 FEWEST_PARTS = 2
@@ -133,10 +132,7 @@ def _splits(language: Language, card: GoalCard) -> Iterator[tuple[str, Iterable[
 
 
 def _details(language: Language, card: GoalCard) -> Iterator[Visual]:
-    for detail in card.figure.details:
-        yield Prose(
-            detail_text(language, card.goal, detail), lead=f"{detail_label(language, detail)}: "
-        )
+    return (detail_row(language, card, detail) for detail in card.figure.details)
 
 
 def _board(language: Language, card: GoalCard) -> Iterator[Visual]:

@@ -7,8 +7,8 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 ASCII: dict[str, str] = {
-    **dict(zip("▲△▽▼✓✗◐·▒–◷○−…×", "A^vVYN/.#->o-.x", strict=True)),
-    **dict(zip("├┤─●┃░│╎◂▸↵↑↓←→▶▼■□", "[]-o|:||<>~^v<>>v#.", strict=True)),
+    **dict(zip("▲△▽▼✓✗◐·▒–◷○−…×", "A^vVYN/.#->o-~x", strict=True)),
+    **dict(zip("├┤─●┃░│╎◂▸↵↑↓←→■□", "[]-o|:||<><^v<>#.", strict=True)),
     **dict(zip("“”„’‘«»•", '"""\'\'""*', strict=True)),
     **dict.fromkeys("╸╺━═┄┈", "-"),
     **dict.fromkeys("╭╮╰╯┌┐└┘┬┴┼╋", "+"),

@@ -4,9 +4,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tracker.goals.status import Status
-from tracker.measures.figure import Figure, Part
+from tracker.measures.figure import Detail, Figure, Part
 from tracker.scorecard import GoalCard, PartCard
 from tracker.wording import Language
+from tracker.wording.details import detail_facts, detail_label
 from tracker.wording.figures import fact_text, goal_interval_text, value_text
 from tracker.wording.missing import missing_text
 from tracker.wording.status import SIGNS, status_label
@@ -19,6 +20,7 @@ WITHOUT_VALUE = frozenset({Status.TOO_FEW, Status.SUPPRESSED, Status.NO_DATA, St
 """Statuses beside which no per cent is shown."""
 MET = frozenset({Status.MET, Status.MET_CLEAR, Status.MET_UNCLEAR})
 NOT_MET = frozenset({Status.NOT_MET, Status.NOT_MET_CLEAR, Status.NOT_MET_UNCLEAR})
+DETAIL_STATUS: dict[bool | None, Status] = {True: Status.MET, False: Status.NOT_MET}
 HALF = Columns(1 / 2)
 
 
@@ -72,6 +74,19 @@ def indicator_row(language: Language, card: GoalCard, part: Part) -> FigureRow:
         facts=() if hidden else facts_of(language, as_answers, figure, status),
         bar=bar_of(card, figure, status),
         columns=HALF,
+    )
+
+
+def detail_row(language: Language, card: GoalCard, detail: Detail) -> FigureRow:
+    """The row of an intervention's money, of an activity."""
+    met = detail.values.get("met")
+    status = DETAIL_STATUS.get(met if isinstance(met, bool) else None, Status.NO_TARGET)
+    return FigureRow(
+        sign=SIGNS[status],
+        name=detail_label(language, detail),
+        style=status_style(status),
+        status="",
+        facts=detail_facts(language, card.goal, detail),
     )
 
 

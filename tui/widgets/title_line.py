@@ -39,3 +39,4 @@ class TitleLine(Horizontal):
     def watch_published(self, published: bool) -> None:  # noqa: FBT001 - Textual calls it
         """Say so when figures are shown as readers will see them."""
         self.query_one("#published").display = published
+        self.set_class(published, "-published")
