@@ -127,24 +127,25 @@ def mailings(
 ) -> dict[Batch, tuple[date | None, int]]:
     """Every hand-out of the groups: its day, or that of the round's first answer, and how many."""
     first = (
-        select(func.min(col(Answer.date)))
-        .where(
-            col(Answer.association_id) == scope.association_id,
-            col(Answer.round) == col(Mailing.round),
-        )
-        .correlate(Mailing)
-        .scalar_subquery()
+        select(col(Answer.round), func.min(col(Answer.date)).label("day"))
+        .where(col(Answer.association_id) == scope.association_id)
+        .group_by(col(Answer.round))
+        .subquery()
     )
     conditions = [col(Mailing.association_id) == scope.association_id]
     if groups:
         conditions.append(col(Mailing.respondent_group).in_(groups))
     if scope.interventions is not None:
         conditions.append(col(Mailing.intervention_id).in_(scope.interventions))
-    query = select(
-        col(Mailing.round),
-        col(Mailing.respondent_group),
-        col(Mailing.intervention_id),
-        func.coalesce(col(Mailing.date), first),
-        col(Mailing.number),
-    ).where(*conditions)
+    query = (
+        select(
+            col(Mailing.round),
+            col(Mailing.respondent_group),
+            col(Mailing.intervention_id),
+            func.coalesce(col(Mailing.date), first.c.day),
+            col(Mailing.number),
+        )
+        .outerjoin(first, first.c.round == col(Mailing.round))
+        .where(*conditions)
+    )
     return {Batch(*row[:3]): (row[3], row[4]) for row in session.execute(query)}

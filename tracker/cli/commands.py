@@ -7,6 +7,7 @@ import typer
 from tracker.cli import logging_, plans, settings
 from tracker.cli.compare import COMPARE_HELP, compare
 from tracker.cli.demo import DEMO_HELP, demo
+from tracker.cli.due import DUE_HELP, due
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
 from tracker.cli.method import METHOD_HELP, method
 from tracker.cli.report import REPORT_HELP, report
@@ -61,6 +62,7 @@ app.command("flow", help=FLOW_HELP)(flow)
 app.command("compare", help=COMPARE_HELP)(compare)
 app.command("trend", help=TREND_HELP)(trend)
 app.command("watch", help=WATCH_HELP)(watch)
+app.command("due", help=DUE_HELP)(due)
 app.command("method", help=METHOD_HELP)(method)
 app.command("report", help=REPORT_HELP)(report)
 app.add_typer(settings.app)

@@ -180,7 +180,7 @@ HELPS: Mapping[str, Mapping[str, str]] = {
         "får_kontaktas": N_("No stops the reminders of follow-ups; the exit still counts."),
     },
     "uppföljningar": {
-        "utfall": N_("Not reached and declined are answers too: they stop the reminder."),
+        "utfall": N_("Declined stops the reminders. Not reached does not: try again."),
         "försörjning": _SUPPORT,
         "försörjningsgrad": _DEGREE,
         "arbete": _WORK,

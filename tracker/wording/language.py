@@ -21,7 +21,10 @@ from babel.numbers import format_decimal
 from tracker.problems import Problem
 
 LanguageCode = Literal["sv", "en"]
-CATALOGUES = ("core", "figures", "comparisons", "methods", "transfer", "reports", "demo", "tui")
+CATALOGUES = (
+    *("core", "figures", "comparisons", "methods", "worklist"),
+    *("transfer", "reports", "demo", "tui"),
+)
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
