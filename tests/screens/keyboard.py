@@ -6,6 +6,8 @@ from textual.widgets import Input, Static
 
 from tui.app import TrackerApp
 from tui.screens.register import RegisterPane
+from tui.screens.spoken import SpokenModal
+from tui.screens.type_ahead import Waiting
 
 NAMED = {
     *("enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "end", "home"),
@@ -24,14 +26,21 @@ def keys_in(text):
 async def settled(pilot):
     """Wait until nothing is read or saved any more; a form may wait for its answer."""
     await pilot.pause()
-    while busy := [
-        worker
-        for worker in pilot.app.workers
-        if worker.group != "asking" and not worker.is_finished
-    ]:
-        await pilot.app.workers.wait_for_complete(busy)
+    while is_busy(pilot.app):
+        await pilot.app.workers.wait_for_complete(working(pilot.app))
         await pilot.pause()
-    await pilot.pause()
+
+
+def is_busy(app):
+    """Whether something is read or saved, or a form is on its way or away."""
+    asking = any(worker.group == "asking" and not worker.is_finished for worker in app.workers)
+    listening = asking and isinstance(app.screen, SpokenModal) and app.screen.focused is not None
+    return bool(working(app)) or (asking and not listening) or isinstance(app.screen, Waiting)
+
+
+def working(app):
+    """The workers that end by themselves."""
+    return [each for each in app.workers if each.group != "asking" and not each.is_finished]
 
 
 class Keyboard:

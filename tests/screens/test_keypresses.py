@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import an_entry
-from tests.screens.keyboard import at_register, keys_in
+from tests.screens.keyboard import at_register, keys_in, settled
 from tracker.registration import episode, save
 
 TABLE = Path(__file__).parents[2] / "docs" / "keypresses.md"
@@ -71,3 +71,14 @@ async def test_these_keys_log_the_entry(workspace):
         "arbete_före": "0",
         "studier_före": "0",
     }
+
+
+async def test_no_key_is_lost_while_something_is_read_or_saved(workspace):
+    save(workspace, "deltaganden", an_entry(deltagande="K-052"))
+    keys, _ = written()["exit"]
+    async with at_register(workspace) as keyboard:
+        await keyboard.pilot.press(*keys_in(f"{keys} n k enter"))
+        await settled(keyboard.pilot)
+        assert keyboard.happened.startswith("Sparat.")
+        assert keyboard.field("kön").draft == "kvinna"
+    assert episode(workspace, "krus", "K-052")["plan_efter"] == "ja"

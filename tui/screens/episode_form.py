@@ -17,8 +17,10 @@ from tracker.validation.checking import check_row
 from tracker.validation.participants import EPISODES
 from tui.screens.confirm import Confirm
 from tui.screens.spoken import SpokenModal
+from tui.screens.type_ahead import Keys, Waiting, press_again
 from tui.widgets.field import Field
 from tui.widgets.field_making import make_field
+from tui.widgets.lines import show_line
 
 Draft = dict[str, str]
 """What is filled in, by the Swedish names of the columns, in file form."""
@@ -50,6 +52,10 @@ class EpisodeForm(SpokenModal[Draft | None]):
         self.refused = tuple(problems)
         """What was wrong when the draft came back."""
         self.warning = warning
+        self.waiting: Waiting | None = None
+        """What kept keys before this form was there."""
+        self.typed_ahead: Keys = []
+        """Keys that were pressed before a field could take them."""
         self.fields = {name: make_field(name, start, self.facts()) for name in start.columns}
 
     def compose(self) -> ComposeResult:
@@ -70,6 +76,13 @@ class EpisodeForm(SpokenModal[Draft | None]):
         self.say(self.warning)
         self.show_problems(self.refused)
         self.call_after_refresh(self._focus_first)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed before a field can take it."""
+        if self.focused is None:
+            event.stop()
+            event.prevent_default()
+            self.typed_ahead.append(event)
 
     def heading(self) -> str:
         """What the form is about."""
@@ -134,9 +147,7 @@ class EpisodeForm(SpokenModal[Draft | None]):
 
     def say(self, sentence: str) -> None:
         """Say something about the whole form."""
-        notice = self.query_one("#notice", Static)
-        notice.update(sentence)
-        notice.display = bool(sentence)
+        show_line(self.query_one("#notice", Static), sentence)
 
     @on(Field.Changed)
     def rearrange(self, message: Field.Changed) -> None:
@@ -170,10 +181,8 @@ class EpisodeForm(SpokenModal[Draft | None]):
 
     def watch_shows_help(self) -> None:
         """Show help for the field that is typed in."""
-        place, field = self.query_one("#help", Static), self.current
-        place.display = self.shows_help and field is not None
-        if field is not None:
-            place.update(field.help_text)
+        field = self.current if self.shows_help else None
+        show_line(self.query_one("#help", Static), "" if field is None else field.help_text)
 
     @property
     def current(self) -> Field | None:
@@ -241,6 +250,8 @@ class EpisodeForm(SpokenModal[Draft | None]):
             shown = [field for field in self.fields.values() if field.display]
             empty = (field for field in shown if not field.draft)
             next(empty, shown[0]).input.focus()
+        early = self.waiting.take() if self.waiting else []
+        press_again(self.app, [*early, *self.typed_ahead])
 
     def _focus_wrong(self) -> bool:
         wrong = next((field for field in self.fields.values() if field.problem), None)
@@ -249,7 +260,6 @@ class EpisodeForm(SpokenModal[Draft | None]):
         return wrong is not None
 
     def _show_more(self, folded: int) -> None:
-        more = self.query_one("#more", Static)
-        more.display = folded > 0
         sign, text = ("▾", N_("Hide again (F6)")) if self.shows_all else ("▸", N_("Show more (F6)"))
-        more.update(f"{sign} {self.language.text(text)}")
+        said = f"{sign} {self.language.text(text)}" if folded else ""
+        show_line(self.query_one("#more", Static), said)

@@ -21,6 +21,7 @@ from tracker.workspace import Workspace
 from tui.messages import StoreChanged
 from tui.screens.registering import Happened, Registering
 from tui.widgets.episode_table import EpisodeTable
+from tui.widgets.lines import show_line
 from tui.widgets.register_bar import RegisterBar
 
 NOTHING_YET = N_(
@@ -122,7 +123,7 @@ class RegisterPane(Widget):
             self.post_message(self.Counted(search, count_states(self.workspace, search)))
 
     @on(PageRead)
-    def show_page(self, message: PageRead) -> None:
+    async def show_page(self, message: PageRead) -> None:
         """Show the rows, unless something else is looked for by now."""
         if message.search != self.bar.search:
             return
@@ -136,7 +137,7 @@ class RegisterPane(Widget):
         self.table.replace_rows(page.rows, self._keep)
         self._show_emptiness(is_empty=not page.rows)
         if self._opens_first:
-            self._open_found()
+            await self._open_found()
 
     @on(Counted)
     def show_counts(self, message: Counted) -> None:
@@ -145,8 +146,9 @@ class RegisterPane(Widget):
             self.bar.counts = message.counts
 
     @on(ReadFailed)
-    def show_failure(self, message: ReadFailed) -> None:
+    async def show_failure(self, message: ReadFailed) -> None:
         """Say why there is nothing to see."""
+        await self.registering.release()
         self.say(self.workspace.language.text(message.error.message, **message.error.params))
 
     @on(EpisodeTable.NearEnd)
@@ -163,12 +165,14 @@ class RegisterPane(Widget):
             self.read_first(message.search)
 
     @on(RegisterBar.Finished)
-    def finish_search(self, message: RegisterBar.Finished) -> None:
+    async def finish_search(self, message: RegisterBar.Finished) -> None:
         """Back to the table; open what was found when there is just one."""
         self.table.focus()
         self._opens_first = message.opens
-        if message.opens and self._shown == self.bar.search:
-            self._open_found()
+        if message.opens:
+            self.registering.hold()
+            if self._shown == self.bar.search:
+                await self._open_found()
 
     @on(Happened)
     def show_happened(self, message: Happened) -> None:
@@ -186,9 +190,7 @@ class RegisterPane(Widget):
 
     def say(self, sentence: str) -> None:
         """Say in a line what has just happened."""
-        line = self.query_one("#happened", Static)
-        line.update(sentence)
-        line.display = bool(sentence)
+        show_line(self.query_one("#happened", Static), sentence)
 
     def action_new(self) -> None:
         """A new entry, in the intervention that is looked at."""
@@ -243,14 +245,15 @@ class RegisterPane(Widget):
         self._keep = self.table.current.key if self.table.current else None
         self.read_first(self.bar.search)
 
-    def _open_found(self) -> None:
+    async def _open_found(self) -> None:
         self._opens_first = False
         if len(self.table.shown) == 1:
             self.action_exit()
+        else:
+            await self.registering.release()
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
-        nobody = self.query_one("#nobody", Static)
         sentence = NOTHING_FOUND if self.bar.search.is_narrow else NOTHING_YET
-        nobody.update(self.workspace.language.text(sentence))
-        nobody.display = is_empty
+        said = self.workspace.language.text(sentence) if is_empty else ""
+        show_line(self.query_one("#nobody", Static), said)
         self.table.set_class(is_empty, "-empty")

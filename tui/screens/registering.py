@@ -24,6 +24,7 @@ from tui.screens.confirm import Confirm
 from tui.screens.entry_form import EntryForm
 from tui.screens.episode_form import Draft, EpisodeForm
 from tui.screens.exit_form import ExitForm
+from tui.screens.type_ahead import Waiting, press_again
 
 Answer = TypeVar("Answer")
 KIND = telling.KIND
@@ -47,6 +48,8 @@ class Registering:
         self.workspace = workspace
         self.language = workspace.language
         self.pane = pane
+        self.waiting: Waiting | None = None
+        """What keeps keys while nobody listens."""
 
     def enter(self, insats: str | None) -> None:
         """Register an entry."""
@@ -182,10 +185,32 @@ class Registering:
             self.pane.post_message(Happened(self.language.text(sentence, number=row.number)))
         return row.voided
 
+    def hold(self) -> None:
+        """Keep keys from now on: what they are meant for is on its way."""
+        if self.waiting is None:
+            self.waiting = Waiting()
+            self.pane.app.push_screen(self.waiting)
+
+    async def release(self) -> None:
+        """Press the keys that nobody took."""
+        waiting, self.waiting = self.waiting, None
+        if waiting is not None:
+            await waiting.dismiss()
+            press_again(self.pane.app, waiting.take())
+
     def _start(self, way: Coroutine[Any, Any, None]) -> None:
-        self.pane.run_worker(way, group="asking")
+        self.hold()
+        self.pane.run_worker(self._whole(way), group="asking")
+
+    async def _whole(self, way: Coroutine[Any, Any, None]) -> None:
+        try:
+            await way
+        finally:
+            await self.release()
 
     async def _ask(self, screen: Screen[Answer]) -> Answer:
+        if isinstance(screen, EpisodeForm):
+            screen.waiting = self.waiting
         return await self.pane.app.push_screen_wait(screen)
 
     async def _in_store(self, task: Callable[[], Answer]) -> Answer | TrackerError:

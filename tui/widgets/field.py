@@ -21,6 +21,7 @@ from tracker.validation.context import Context
 from tracker.validation.participants import EPISODES
 from tracker.wording.labels import column_help, column_label, label
 from tui.widgets.hints import hint
+from tui.widgets.lines import show_line
 
 if TYPE_CHECKING:
     from tracker.validation.model import Column
@@ -221,11 +222,11 @@ class Field(Widget):
             self.problem = self.sentence(problem)
 
     def _update_beside(self) -> None:
-        self.query_one(".said", Static).update(self.beside())
+        beside = self.query_one(".said", Static)
+        if str(beside.content) != (said := self.beside()):
+            beside.update(said)
 
     def _update_below(self) -> None:
         said = self.problem or self.warning
-        below = self.query_one(".problem", Static)
-        below.update(f"! {said}" if said else "")
-        below.display = bool(said)
+        show_line(self.query_one(".problem", Static), f"! {said}" if said else "")
         self.set_class(bool(self.problem), "-wrong")
