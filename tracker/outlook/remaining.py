@@ -94,10 +94,13 @@ def _same_days_last_year(goal: Goal, frame: Frame) -> dict[str, int]:
     turn = add_months(frame.today + timedelta(days=1), -12)
     first = _exits(goal, frame, replace(whole, end=turn))
     second = _exits(goal, frame, replace(whole, start=turn))
+    exits = _exits(goal, frame, whole)
+    there = interventions_with_rows(frame.session, frame.scope(None, whole))
+    known = {row.key for row in frame.interventions if row.id in there} | exits.keys()
     return {
         key: second.get(key, 0)
-        for key, number in _exits(goal, frame, whole).items()
-        if key is not None and first.get(key, 0) + second.get(key, 0) == number
+        for key in known
+        if key is not None and first.get(key, 0) + second.get(key, 0) == exits.get(key, 0)
     }
 
 
