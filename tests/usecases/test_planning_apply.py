@@ -80,8 +80,9 @@ def test_a_plan_that_says_no_more_than_the_id_of_an_intervention_is_enough(tmp_p
 
 def test_an_identifier_in_a_plan_stops_it_before_anything_is_created(tmp_path):
     plan = changed('namn = "KRUS"', 'namn = "KRUS, ring 070-123 45 67"')
+    place = str(tmp_path / "tracker.db")
     with pytest.raises(DataError) as caught:
-        a_store(tmp_path, plan)
+        create_store(place, plan, controller=None, actor="anna", now=lambda: NOW)
     [problem] = caught.value.problems
     assert problem.column == "krus.namn"
     assert list(tmp_path.iterdir()) == []
