@@ -7,6 +7,7 @@ import pytest
 from tests.factories import TODAY, a_store, a_workspace
 from tests.screens.painted import text_of
 from tests.screens.settling import app_rest, press, settle
+from tracker.cli.main import main
 from tracker.cli.options import Options
 from tracker.wording import language
 from tui.app import TrackerApp
@@ -98,3 +99,21 @@ async def test_without_rows_everything_opens(tmp_path, keys):
     empty = a_workspace(a_store(tmp_path))
     assert await text_after(TrackerApp.on(empty), *keys)
     empty.close()
+
+
+def test_the_command_line_says_how_to_get_a_store(tmp_path, capsys):
+    assert main(["--store", str(tmp_path / "none.db")]) == 2
+    said = capsys.readouterr().err
+    assert "tracker demo" in said
+    assert "tracker init" in said
+    assert "påhittade" in said
+
+
+async def test_keys_of_the_goals_are_not_offered_in_the_register(workspace):
+    app = TrackerApp.on(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        assert "som det publiceras" not in text_of(app)
+        await press(pilot, "1")
+        assert "p som det publiceras" in text_of(app)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
     from tui.screens.goals import GoalsPane
 
+OF_GOALS = frozenset({"published", "ask_period", "step_period"})
+"""Actions that concern only the goals."""
 TABS = {"goals": N_("1 Goals"), "register": N_("3 Participants")}
 WIDE = 120
 """Columns from which the detail stands beside the list."""
@@ -112,6 +114,7 @@ class MainScreen(SpokenScreen[None]):
             await switcher.mount(pane)
         switcher.current = tab
         self._focus_pane()
+        self.refresh_bindings()
 
     def _show(self, scorecard: "Scorecard") -> None:
         self.set_reactive(MainScreen.period, scorecard.period)
@@ -132,6 +135,12 @@ class MainScreen(SpokenScreen[None]):
         pane = self.query_one(ContentSwitcher).visible_content
         if pane is not None:
             self.set_focus(next((w for w in pane.query("*") if w.focusable and w.display), None))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Period and publishing are for the goals; elsewhere their keys are not offered."""
+        if action not in OF_GOALS or not self.is_mounted:
+            return True
+        return self.query_one(ContentSwitcher).current == "goals"
 
     def action_show_tab(self, tab: str) -> None:
         """Go to a tab by its number."""
