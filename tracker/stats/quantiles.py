@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Any
 
+from tracker.stats.student import student_quantile
+
 
 @cache
 def normal_quantile(confidence: float) -> float:
@@ -13,7 +15,13 @@ def normal_quantile(confidence: float) -> float:
 
 
 def t_quantile(degrees: Any, confidence: float) -> Any:
-    """Student's t at (1 + confidence) / 2; NaN for NaN degrees of freedom."""
+    """Student's t at (1 + confidence) / 2; NaN for NaN degrees of freedom.
+
+    One number needs no scipy; arrays do.
+    """
+    probability = (1 + confidence) / 2
+    if isinstance(degrees, int | float) and degrees >= 1:
+        return student_quantile(float(degrees), probability)
     from scipy.special import stdtrit
 
-    return stdtrit(degrees, (1 + confidence) / 2)
+    return stdtrit(degrees, probability)
