@@ -7,7 +7,6 @@ from hashlib import sha256
 from sqlalchemy import inspect, select
 from sqlmodel import Session, SQLModel, col
 
-from db.records import plain
 from db.tables import (
     Activity,
     Answer,
@@ -60,7 +59,7 @@ def data_digest(session: Session, association_id: int) -> str:
 
 
 def _lines(session: Session, table: type[SQLModel], association_id: int) -> Iterator[str]:
-    """One line a row: its values, and the keys of what it belongs to instead of numbers."""
+    """The names of the values, then a line a row; keys of what it belongs to, not numbers."""
     columns = {name: col(getattr(table, name)) for name in inspect(table).columns.keys()}  # noqa: SIM118 - iterating gives columns
     query = select(*(column for name, column in columns.items() if name not in INTERNAL))
     query = query.where(columns["association_id"] == association_id)
@@ -74,5 +73,7 @@ def _lines(session: Session, table: type[SQLModel], association_id: int) -> Iter
     if "delivery_id" in columns:
         query = query.outerjoin(Delivery, columns["delivery_id"] == col(Delivery.id))
         query = query.add_columns(col(Delivery.key).label("delivery"))
-    for row in session.execute(query).mappings():
-        yield json.dumps(plain(dict(row)), ensure_ascii=False, sort_keys=True) + "\n"
+    found = session.connection().execute(query)
+    yield json.dumps(list(found.keys())) + "\n"
+    for row in found:
+        yield json.dumps(tuple(row), default=str, ensure_ascii=False) + "\n"
