@@ -105,7 +105,8 @@ def _day(language: Language, day: date) -> str:
 def _missing(language: Language, draft: Mapping[str, str]) -> Iterator[str]:
     missing = [name for name in OUTCOMES if not draft.get(name)]
     if missing:
-        said = ", ".join(column_label(language, KIND, name) for name in missing)
+        labels = (column_label(language, KIND, name) for name in missing)
+        said = ", ".join(label.partition(" (")[0] for label in labels)
         yield language.text("Still missing: {columns}.", columns=said)
 
 

@@ -27,7 +27,7 @@ HEADS = (
 )
 WIDE = 100
 """Columns of the terminal from which names and dates are written out."""
-NARROW_WIDTHS = (8, 8, 6, 5, 8, 8, 0, 6, 7)
+NARROW_WIDTHS = (8, 8, 6, 5, 8, 8, 0, 7, 7)
 WIDE_WIDTHS = (10, 20, 7, 6, 10, 10, 0, 8, 8)
 """0: what is left."""
 FEWEST_LEFT = 12
@@ -101,7 +101,7 @@ class EpisodeTable(DataTable[str]):
         at = self.cursor_row
         self.clear(columns=True)
         for head, size in zip(HEADS, self._widths(width), strict=True):
-            self.add_column(self.language.text(head), width=size)
+            self.add_column(_fitted(self.language.text(head), size), width=size)
         self.add_rows(self._cells(row) for row in self.shown)
         self.move_cursor(row=at, animate=False)
 
@@ -119,12 +119,14 @@ class EpisodeTable(DataTable[str]):
             *(row.reason, row.work, row.study),
         )
         widths = [column.width for column in self.ordered_columns]
-        return tuple(
-            cell if len(cell) < size else f"{cell[: size - 2]}…"
-            for cell, size in zip(cells, widths, strict=True)
-        )
+        return tuple(_fitted(cell, size) for cell, size in zip(cells, widths, strict=True))
 
     def _day(self, day: date | None) -> str:
         if day is None:
             return "–"
         return day.isoformat() if self.is_wide else day.isoformat()[2:]
+
+
+def _fitted(text: str, size: int) -> str:
+    """A text that leaves a blank at the end of its column."""
+    return text if len(text) < size else f"{text[: size - 2]}…"

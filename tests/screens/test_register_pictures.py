@@ -1,0 +1,77 @@
+"""Pictures of the register and its forms, in two sizes and both languages.
+
+Look at a picture before it is accepted: pytest --snapshot-update, then open the SVG.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.factories import a_store, a_workspace, an_entry, an_exit
+from tests.screens.keyboard import Keyboard, settled, still
+from tracker.registration import record_exit, save, void
+from tracker.wording import language
+from tui.app import TrackerApp
+
+SIZES = {"narrow": (80, 24), "wide": (120, 36)}
+VIEWS = {
+    "rows": "3",
+    "found": "3 /05",
+    "entry": "3 n k enter 30",
+    "entry_warned": "3 n shift+tab Anna-840312 enter",
+    "exit": "3 /052 enter 20/1 enter e enter 50 enter o enter 0 enter fö",
+    "exit_wrong": "3 /052 enter 20/1/20 enter xyz enter 150 ctrl+s f1",
+    "exit_corrected": "3 /053 enter f6",
+    "void": "3 /053 escape v",
+    "saved": "3 /052 enter 20/1 enter e ctrl+s",
+}
+
+
+@pytest.fixture
+def logged(workspace):
+    """The filled store with an ongoing, an ended and a voided one that begin this year."""
+    for number in ("052", "053", "054"):
+        save(
+            workspace,
+            "deltaganden",
+            an_entry(deltagande=f"K-{number}", startdatum="2022-01-10"),
+        )
+    save(workspace, "deltaganden", an_entry(deltagande="K-055", startdatum="2021-02-02"))
+    record_exit(workspace, "krus", "K-053", an_exit())
+    void(workspace, "krus", "K-054")
+    return workspace
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """A store with a plan and nothing else."""
+    opened = a_workspace(a_store(tmp_path))
+    yield opened
+    opened.close()
+
+
+def ready(keys):
+    """Come to rest, press, and still the cursors."""
+
+    async def prepare(pilot):
+        await settled(pilot)
+        await Keyboard(pilot).type(keys)
+        still(pilot.app)
+        await pilot.pause()
+
+    return prepare
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_with_rows(snap_compare, logged, view, lang, size):
+    app = TrackerApp.on(replace(logged, language=language(lang)))
+    assert snap_compare(app, terminal_size=size, run_before=ready(VIEWS[view]))
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_without_rows(snap_compare, empty, lang, size):
+    app = TrackerApp.on(replace(empty, language=language(lang)))
+    assert snap_compare(app, terminal_size=size, run_before=ready("3"))
