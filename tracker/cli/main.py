@@ -1,12 +1,11 @@
 """The way in: arguments to a command, errors to a sentence and an exit code."""
 
 import sys
-from collections.abc import Iterator
-from typing import Any
 
 import typer
 from typer.main import get_command
 
+from tracker.cli.helping import speak
 from tracker.cli.options import Options, chosen_language, options_from, split_global
 from tracker.cli.usage import usage_sentence
 from tracker.errors import TrackerError
@@ -47,7 +46,7 @@ def _run(rest: list[str], options: Options, spoken: Language) -> int:
     from tracker.cli.commands import app
 
     command = get_command(app)
-    _translate(command, spoken)
+    speak(command, spoken)
     result = command.main(rest, prog_name="tracker", standalone_mode=False, obj=options)
     return int(result or 0)
 
@@ -57,21 +56,6 @@ def show_error(error: TrackerError, spoken: Language) -> None:
     for problem in error.problems:
         typer.echo(spoken.problem(problem), err=True)
     typer.echo(spoken.text(error.message, **error.params), err=True)
-
-
-def _translate(command: Any, spoken: Language) -> None:
-    """Put every help text of a command and those below it into the user's language."""
-    if command.help:
-        command.help = spoken.text(command.help)
-    for parameter in command.params:
-        if getattr(parameter, "help", None):
-            parameter.help = spoken.text(parameter.help)
-    for child in _children(command):
-        _translate(child, spoken)
-
-
-def _children(command: Any) -> Iterator[Any]:
-    yield from getattr(command, "commands", {}).values()
 
 
 def _speak_utf8() -> None:
