@@ -6,7 +6,7 @@ import pytest
 
 from tests.usecases.measuring import HEAD, answer, goal_card
 from tracker.goals import Status
-from tracker.stats import clustered_share, share_interval
+from tracker.stats import clustered_share, finite_population_interval, share_interval
 
 TWO = (
     HEAD
@@ -67,6 +67,25 @@ def test_one_answer_each_is_a_plain_share_with_bounds(tmp_path):
 def test_each_respondent_can_weigh_the_same(tmp_path, combine, x):
     figure = goal_card(tmp_path, f'{BOTH}combine = "{combine}"', rows(), head=TWO).figure
     assert (figure.x, figure.n, figure.persons) == (x, 12, 12)
+
+
+def test_a_mean_of_respondents_has_bounds_too(tmp_path):
+    card = goal_card(
+        tmp_path, BOTH + 'combine = "respondent_mean"\nunknown = "bounds"', rows(), head=TWO
+    )
+    assert card.figure.bounds == (Fraction(8, 20), Fraction(16, 20))
+    assert card.status == Status.UNDETERMINED
+
+
+@pytest.mark.parametrize(("asked", "low"), [("20", None), ("11", 9 / 11)])
+def test_of_a_known_number_of_forms_the_interval_is_of_those_asked(tmp_path, asked, low):
+    answers = [row for row in rows()[:-1] if row[1].get("fråga") != "i2"]
+    sent = ("utskick", {**HANDED_OUT, "antal": asked})
+    goal = ONE + 'inference = "population"'
+    figure = goal_card(tmp_path, goal, [*answers, sent], by=("kön",)).figure
+    expected = finite_population_interval(9, 11, int(asked))
+    assert (figure.low, figure.high) == pytest.approx(expected)
+    assert low is None or figure.low == figure.high == pytest.approx(low)
 
 
 def test_the_lowest_indicator_decides(tmp_path):

@@ -47,7 +47,7 @@ def interval(
     return low, high, reading.method
 
 
-def bounds(x: int, eligible: int, missing: int) -> tuple[Fraction, Fraction] | None:
+def bounds(x: int | Fraction, eligible: int, missing: int) -> tuple[Fraction, Fraction] | None:
     """The share if none, and if all, of the unknown had succeeded."""
     if eligible == 0:
         return None

@@ -8,10 +8,10 @@ from fractions import Fraction
 from db.tallies.scope import Cell
 from db.tallies.surveys import Respondents, Scale, answers_by_respondent
 from tracker.measures.answers import answers_figure
-from tracker.measures.figure import Figure, Measured, Part
+from tracker.measures.figure import Figure, Measured, Part, Reading
 from tracker.measures.frame import Frame
 from tracker.measures.handed_out import handed_out
-from tracker.measures.shares import bounds
+from tracker.measures.shares import bounds, interval
 from tracker.plans.model import Goal, Question
 
 Cells = list[tuple[Cell, Respondents]]
@@ -143,14 +143,22 @@ def _with_response(figure: Figure, goal: Goal, frame: Frame) -> Figure:
     if eligible is None or eligible < persons:
         return replace(figure, eligible=eligible, known=figure.persons)
     missing = eligible - persons
-    plain = figure.n == figure.persons and isinstance(figure.x, int)
+    each_weighs_one = figure.n == figure.persons
     return replace(
-        figure,
+        _of_those_asked(figure, eligible, frame.reading),
         eligible=eligible,
         missing=missing,
         known=figure.persons,
-        bounds=bounds(int(figure.x or 0), eligible, missing) if plain else None,
+        bounds=bounds(figure.x or 0, eligible, missing) if each_weighs_one else None,
     )
+
+
+def _of_those_asked(figure: Figure, eligible: int, reading: Reading) -> Figure:
+    """The interval of what all who were asked would have answered, where that is what it is of."""
+    if reading.inference != "population" or figure.clustered:
+        return figure
+    low, high, method = interval(int(figure.x or 0), int(figure.n or 0), eligible, reading)
+    return replace(figure, low=low, high=high, method=method)
 
 
 def response_rate(goal: Goal, frame: Frame) -> Measured:
