@@ -82,6 +82,15 @@ budget = { 2021 = 1000000 }
     assert (card.figure.x, card.figure.n, card.status) == (1, 1, Status.MET)
 
 
+def test_a_forecast_within_the_year_is_held_against_the_years_budget(tmp_path):
+    rows = [money("individinsats", "", "krus", budget="1000000", prognos="1040000")]
+    goal = 'measure = "money_tolerance"\ntolerance = "0.05"\nbasis = '
+    card = goal_card(tmp_path, goal + '"prognos"', rows, period="2021-ack-T2")
+    assert (card.figure.x, card.figure.n, card.status) == (1, 1, Status.MET)
+    outcome = goal_card(tmp_path / "b", goal + '"utfall"', rows, period="2021-ack-T2")
+    assert outcome.status == Status.NO_DATA
+
+
 def test_without_a_tolerance_the_largest_deviation_is_reported(tmp_path):
     rows = [
         money("individinsats", "1050000", "krus", budget="1000000"),

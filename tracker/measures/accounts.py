@@ -22,14 +22,15 @@ Amounts = dict[tuple[str, int | None], Fraction]
 """Kronor by kind and intervention."""
 
 
-def amounts(frame: Frame, basis: str) -> Amounts | None:
+def amounts(frame: Frame, basis: str, *, foreseen: bool = False) -> Amounts | None:
     """The figures of the period on a basis; None when the period does not allow it.
 
-    Money belongs to whole years; only a forecast speaks of a year that has just begun.
+    Money belongs to whole years; only a forecast speaks of a year that has just begun, and so does
+    the budget that a forecast is held against (`foreseen`).
     """
     years = frame.period.whole_years
     if years is None:
-        if basis != "prognos":
+        if basis != "prognos" and not foreseen:
             return None
         years = range(frame.period.start.year, frame.period.last_day.year + 1)
     rows = money(frame.session, frame.association_id, years)

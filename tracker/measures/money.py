@@ -26,7 +26,8 @@ def money_share(goal: Goal, frame: Frame) -> Measured:
 
 def money_tolerance(goal: Goal, frame: Frame) -> Measured:
     """How far the interventions' money lies from their budgets."""
-    budgets = of_interventions(amounts(frame, "budget") or {})
+    foreseen = goal.basis == "prognos"
+    budgets = of_interventions(amounts(frame, "budget", foreseen=foreseen) or {})
     actual = of_interventions(amounts(frame, goal.basis) or {})
     chosen = frame.named(goal) if goal.insatser else frame.interventions
     known = [row for row in chosen if row.id in budgets or goal.insatser]
