@@ -27,6 +27,7 @@ from db.tables import Episode, FollowUp
 Truth = ColumnElement[bool]
 Number = SQLColumnExpression[int | None]
 STEP = "nästa_steg:"
+NO_STEP = "nästa_steg:inget"
 REDUCED = "minskad_försörjning"
 REMAINS = "kvarstår"
 ON_SUPPORT = frozenset({REDUCED, REMAINS})
@@ -131,6 +132,8 @@ def eligible(success: Success) -> Truth:
 
 
 def _exit_term(code: str) -> Truth:
+    if code == NO_STEP:
+        return col(Episode.next_step) == 0
     if code.startswith(STEP):
         bit = to_mask(NextStep, [code.removeprefix(STEP)])
         return col(Episode.next_step).bitwise_and(bit) != 0

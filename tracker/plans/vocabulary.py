@@ -57,6 +57,7 @@ SUCCESSES: dict[str, tuple[str, ...]] = {
         "plan",
         "stegförflyttning",
         *(f"nästa_steg:{step.value}" for step in NextStep),
+        "nästa_steg:inget",
     ),
     "follow_up": ("arbete", "studier", "egen_försörjning", "minskad_försörjning", "kvarstår"),
 }

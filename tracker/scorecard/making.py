@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from sqlmodel import Session
 
@@ -13,7 +14,7 @@ from tracker.goals import Status, flags_of, judge, judge_against
 from tracker.goals.flags import plan_flags
 from tracker.measures import Figure, Frame, Measured, evaluate
 from tracker.measures.differences import difference
-from tracker.measures.figure import reading_of
+from tracker.measures.figure import Reading, reading_of
 from tracker.outlook import Outlook, make_outlook
 from tracker.periods import Period, year_before, year_of
 from tracker.plans.model import Goal, Plan
@@ -142,7 +143,8 @@ class _Desk:
         """Counts, figure, status and words of one goal: steps 4 to 6 of the straight line."""
         frame = replace(self.frame, reading=reading_of(goal, self.plan))
         measured = evaluate(goal, frame)
-        before = self._before(goal, frame, measured.total)
+        then = self._year_before(goal, frame)
+        before = _before(measured.total, then.total, frame.reading) if then else None
         status = self._status(goal, measured.total, frame, before)
         flags = flags_of(goal, measured.total, frame.reading, frame.period, frame.today)
         flags |= measured.flags | plan_flags(self.plan, frame.period)
@@ -161,7 +163,7 @@ class _Desk:
             sentence=sentence(self.workspace.language, said),
             flags=tuple(sorted(flags)),
             lines=self._lines(goal, measured.total, frame),
-            splits=self._splits(goal, measured, frame),
+            splits=self._splits(goal, measured, then, frame),
             before=before,
             verdict=board.verdict if board else None,
             comment=board.comment if board else None,
@@ -185,14 +187,11 @@ class _Desk:
             )
         return judge(goal, figure, frame.reading, published=self.published)
 
-    def _before(self, goal: Goal, frame: Frame, now: Figure) -> Before | None:
-        """The same figure a year earlier, for goals to do better than that."""
+    def _year_before(self, goal: Goal, frame: Frame) -> Measured | None:
+        """The same figures a year earlier, for goals to do better than that."""
         if goal.target != "last_year":
             return None
-        earlier = replace(frame, period=year_before(frame.period), by=())
-        then = evaluate(goal, earlier).total
-        apart = difference(now, then, frame.reading.confidence)
-        return Before(then, apart.low, apart.high)
+        return evaluate(goal, replace(frame, period=year_before(frame.period)))
 
     def _outlook(self, said: Said, frame: Frame) -> Outlook:
         """What is ahead of the goal, and the year before as its own plan defined it."""
@@ -202,35 +201,41 @@ class _Desk:
 
     def _lines(self, goal: Goal, figure: Figure, frame: Frame) -> tuple[LineCard, ...]:
         return tuple(
-            LineCard(
-                line.label,
-                line.target,
-                judge(
-                    replace(goal, target=line.target),
-                    figure,
-                    frame.reading,
-                    published=self.published,
-                ),
-            )
+            LineCard(line.label, line.target, self._against_line(goal, line.target, figure, frame))
             for line in goal.lines
         )
 
+    def _against_line(self, goal: Goal, target: Fraction, figure: Figure, frame: Frame) -> Status:
+        """The status against a further line, judged as a goal with that target would be."""
+        goal = replace(goal, target=target)
+        reading = reading_of(goal, self.plan)
+        if figure.exact or (reading.has_interval and not frame.reading.has_interval):
+            figure = evaluate(goal, replace(frame, reading=reading, by=())).total
+        return self._status(goal, figure, replace(frame, reading=reading), None)
+
     def _splits(
-        self, goal: Goal, measured: Measured, frame: Frame
+        self, goal: Goal, measured: Measured, then: Measured | None, frame: Frame
     ) -> dict[str, tuple[PartCard, ...]]:
         return {
             split: tuple(
-                self._part(goal, split, key, figure, frame) for key, figure in parts.items()
+                self._part(goal, split, key, figure, then, frame) for key, figure in parts.items()
             )
             for split, parts in measured.splits.items()
         }
 
     def _part(
-        self, goal: Goal, split: str, key: str | None, figure: Figure, frame: Frame
+        self,
+        goal: Goal,
+        split: str,
+        key: str | None,
+        figure: Figure,
+        then: Measured | None,
+        frame: Frame,
     ) -> PartCard:
-        status = Status.NO_TARGET
-        if goal.target != "last_year":
-            status = judge(goal, figure, frame.reading, published=self.published)
+        before = None
+        if then is not None:
+            before = _before(figure, then.splits[split].get(key, Figure()), frame.reading)
+        status = self._status(goal, figure, frame, before)
         names = {row.key: row.name for row in frame.interventions}
         name = names.get(key or "") or part_label(self.workspace.language, split, key)
         return PartCard(key, name, figure, status, self._label(goal, status))
@@ -243,3 +248,9 @@ class _Desk:
             direction=goal.direction,
             min_show=self.plan.settings.min_show,
         )
+
+
+def _before(now: Figure, then: Figure, reading: Reading) -> Before:
+    """A figure of the year before and how far it lies from this year's."""
+    apart = difference(now, then, reading.confidence)
+    return Before(then, apart.low, apart.high)
