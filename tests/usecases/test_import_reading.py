@@ -207,3 +207,9 @@ def test_large_files_that_are_uneven_are_read_the_careful_way(workspace, monkeyp
 
     assert taken(workspace, "deltaganden", text + "krus;K-3;nej\r\n") == careful
     assert careful.rejected
+
+
+def test_a_header_as_long_as_a_book_is_an_unknown_column(workspace):
+    text = "y" * 200_000 + ";insats;deltagande\n1;krus;K-1\n"
+
+    assert where(taken(workspace, "deltaganden", text)) == [(1, "y" * 39 + "…")]

@@ -8,6 +8,7 @@ from tracker.problems import N_, Problem
 from tracker.transfer.mapping import LEFT_OUT, ColumnMapping
 from tracker.transfer.sheet import Sheet
 from tracker.transfer.spelling import folded
+from tracker.validation.fields import echo
 from tracker.validation.identifiers import looks_like_identifier
 
 IGNORED = "x_"
@@ -85,8 +86,9 @@ def _unknown(sheet: Sheet, place: int, header: str, names: Collection[str]) -> l
             "There is no column “{header}”; the nearest is “{nearest}”. Rename it, map it with "
             "--mapping, or begin its name with x_ to have it ignored."
         )
-        params = {"header": header, "nearest": nearest(folded(header), names)}
-        return [Problem(message, params, sheet.file, 1, header)]
+        shown = echo(header)
+        params = {"header": shown, "nearest": nearest(folded(header), names)}
+        return [Problem(message, params, sheet.file, 1, shown)]
     if not any(cell.strip() for cell in sheet.columns[place]):
         return []
     message = N_("Column number {place} has values but no name in the first row.")

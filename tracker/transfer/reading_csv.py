@@ -10,6 +10,9 @@ from tracker.transfer.sheet import Reading, refuse, sheet_of, sheet_of_columns
 
 DELIMITERS = (";", "\t", ",")
 NUL = "\0"
+LONGEST_CELL = 1 << 30
+"""Any cell can be read; whether it is too long is for its column to say."""
+csv.field_size_limit(LONGEST_CELL)
 
 
 def read_csv(content: bytes, file: str, known: Collection[str]) -> Reading:
