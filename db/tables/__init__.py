@@ -7,9 +7,11 @@ from db.tables.counts import Count, Delivery
 from db.tables.episode import Episode, FollowUp
 from db.tables.intervention import Intervention
 from db.tables.money import Money
+from db.tables.quality import Acceptance
 from db.tables.survey import Answer, Mailing
 
 __all__ = [
+    "Acceptance",
     "Activity",
     "Answer",
     "Assessment",

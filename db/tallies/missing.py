@@ -64,6 +64,7 @@ def _degree_counts() -> Truth:
 APPLIES: dict[str, Callable[[], Truth]] = {
     "work_kind_after": lambda: col(Episode.work_after) > 0,
     "support_degree_after": _degree_counts,
+    "seeking_after": lambda: and_(col(Episode.work_after) == 0, col(Episode.study_after) == 0),
     "health_after": lambda: _compared("health_before"),
     "ability_after": lambda: _compared("ability_before"),
     "sick_leave_after": lambda: _compared("sick_leave_before"),

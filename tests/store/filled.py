@@ -10,6 +10,7 @@ from pathlib import Path
 
 from db.migrations import HEAD
 from tests.factories import a_follow_up, a_store, a_workspace, an_entry, an_exit
+from tracker.quality import accept
 from tracker.registration import correct, save, undo, void
 
 VERSIONS = Path(__file__).parent / "versions"
@@ -34,6 +35,7 @@ def fill(place: Path) -> None:
     save(workspace, "bedömningar", {"mål": "presenterat", "period": "2021", "bedömning": "delvis"})
     count = {"från": "2021-01-01", "till": "2021-12-31", "insats": "navet", "täljare": "5"}
     save(workspace, "antal", {**count, "mått": "volym", "kön": "man"})
+    accept(workspace, "svar_utan_utskick", "antalet utdelade är inte känt")
     correct(workspace, "deltaganden", K_001, {"kommun": "Lillby"})
     void(workspace, "krus", "K-002")
     save(workspace, "deltaganden", an_entry(deltagande="K-003"))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import logging_, plans, settings
+from tracker.cli import check, logging_, plans, settings
 from tracker.cli.compare import COMPARE_HELP, compare
 from tracker.cli.demo import DEMO_HELP, demo
 from tracker.cli.due import DUE_HELP, due
@@ -63,6 +63,7 @@ app.command("compare", help=COMPARE_HELP)(compare)
 app.command("trend", help=TREND_HELP)(trend)
 app.command("watch", help=WATCH_HELP)(watch)
 app.command("due", help=DUE_HELP)(due)
+app.add_typer(check.app)
 app.command("method", help=METHOD_HELP)(method)
 app.command("report", help=REPORT_HELP)(report)
 app.add_typer(settings.app)

@@ -1,0 +1,47 @@
+"""Days from an event to its registration: what is entered late is remembered worse."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+from db.tallies.quality import days_to_entry, days_to_exit
+from tracker.quality.desk import Desk
+from tracker.store_sentences import store_sentences
+from tracker.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Delay:
+    """How long it took to register the entries, or the exits, of an intervention by hand."""
+
+    insats: str
+    event: Literal["entry", "exit"]
+    number: int
+    median: float
+    """Days."""
+    longest: int
+
+
+def delays(workspace: Workspace) -> tuple[Delay, ...]:
+    """The delays of every intervention with anything registered by hand; imports are left out."""
+    with store_sentences(), workspace.store.read() as session:
+        desk = Desk(session, workspace)
+        found = [
+            *_delays(desk, "entry", days_to_entry(session, desk.association_id)),
+            *_delays(desk, "exit", days_to_exit(session, desk.association_id)),
+        ]
+    return tuple(sorted(found, key=lambda each: (each.insats, each.event)))
+
+
+def _delays(
+    desk: Desk, event: Literal["entry", "exit"], rows: Iterable[tuple[int, int, int]]
+) -> list[Delay]:
+    days: dict[int, list[int]] = defaultdict(list)
+    for place, late, number in rows:
+        days[place] += [late] * number
+    return [
+        Delay(desk.key(place), event, len(each), float(median(each)), max(each))
+        for place, each in days.items()
+    ]
