@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, func, not_, or_, select
 from sqlmodel import Session, col
 
 from db.tables import Answer, Mailing
@@ -101,6 +101,27 @@ def answers_by_respondent(
     counted = (each.c.answers, each.c.positive)
     query = select(*grouping, *counted, func.count()).group_by(*grouping, *counted)
     return cells(session.execute(query).all(), dimensions, Respondents)
+
+
+def answers_by_question(
+    session: Session, scope: Scope, groups: tuple[str, ...], scales: Sequence[Scale]
+) -> dict[str, list[Respondents]]:
+    """For each question on its own: how many answered it, positively and not."""
+    if not scales:
+        return {}
+    query = (
+        select(
+            col(Answer.question),
+            func.count().filter(_positive(scales)),
+            func.count().filter(not_(_positive(scales))),
+        )
+        .where(*_answers_in(scope, groups), _valid(scales))
+        .group_by(col(Answer.question))
+    )
+    return {
+        question: [Respondents(1, 1, positive), Respondents(1, 0, others)]
+        for question, positive, others in session.execute(query)
+    }
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ class Frame:
     reading: Reading
     by: tuple[str, ...] = ()
     """Names of splits."""
+    with_parts: bool = True
+    """Whether a survey's indicators are shown one by one too."""
 
     @property
     def dimensions(self) -> tuple[str, ...]:

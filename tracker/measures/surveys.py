@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from db.tallies.scope import Cell
-from db.tallies.surveys import Respondents, Scale, answers_by_respondent
+from db.tallies.surveys import Respondents, Scale, answers_by_question, answers_by_respondent
 from tracker.measures.answers import answers_figure
 from tracker.measures.figure import Figure, Measured, Part, Reading
 from tracker.measures.frame import Frame
@@ -82,10 +82,37 @@ def _split(
 
 def _parts(goal: Goal, frame: Frame) -> tuple[Part, ...]:
     """Each indicator's own share: an average hides one at 60 %."""
-    plain = replace(frame, by=())
-    return tuple(
-        _part(indicator, _indicator_figure(goal, plain, indicator)) for indicator in goal.indicators
+    if not frame.with_parts:
+        return ()
+    figures = _indicator_figures(goal, replace(frame, by=()))
+    return tuple(_part(indicator, figure) for indicator, figure in figures.items())
+
+
+def _indicator_figures(goal: Goal, frame: Frame) -> dict[int, Figure]:
+    """The figure of each indicator; those of a single question come from one query together."""
+    asked = {indicator: _asking(indicator, frame) for indicator in goal.indicators}
+    alone = [questions[0] for questions in asked.values() if len(questions) == 1]
+    by_question = answers_by_question(
+        frame.session,
+        frame.scope(frame.any_kind(goal)),
+        groups_of(goal, frame),
+        scales_of(dict.fromkeys(alone)),
     )
+    return {
+        indicator: answers_figure(
+            by_question.get(questions[0].id, [])
+            if len(questions) == 1
+            else _all(_cells(goal, frame, questions)),
+            "answers",
+            frame.reading,
+        )
+        for indicator, questions in asked.items()
+    }
+
+
+def _asking(indicator: int, frame: Frame) -> list[Question]:
+    """The questions of an indicator."""
+    return [question for question in frame.plan.questions if indicator in question.indicators]
 
 
 def _part(indicator: int, figure: Figure) -> Part:
@@ -100,11 +127,6 @@ def _part(indicator: int, figure: Figure) -> Part:
     )
 
 
-def _indicator_figure(goal: Goal, frame: Frame, indicator: int) -> Figure:
-    asked = [question for question in frame.plan.questions if indicator in question.indicators]
-    return answers_figure(_all(_cells(goal, frame, asked)), "answers", frame.reading)
-
-
 def _lowest_indicator(goal: Goal, frame: Frame) -> Measured:
     """The figures of the lowest indicator: if it reaches the goal, all do."""
     figure = _lowest(goal, replace(frame, by=()))
@@ -114,8 +136,7 @@ def _lowest_indicator(goal: Goal, frame: Frame) -> Measured:
 
 
 def _lowest(goal: Goal, frame: Frame) -> Figure:
-    figures = [_indicator_figure(goal, frame, indicator) for indicator in goal.indicators]
-    return _least(figures)
+    return _least(list(_indicator_figures(goal, frame).values()))
 
 
 def _least(figures: list[Figure]) -> Figure:
@@ -126,8 +147,7 @@ def _least(figures: list[Figure]) -> Figure:
 def _split_lowest(goal: Goal, frame: Frame, split: str) -> dict[str | None, Figure]:
     parts: dict[str | None, list[Figure]] = defaultdict(list)
     for indicator in goal.indicators:
-        asked = [one for one in frame.plan.questions if indicator in one.indicators]
-        cells = _cells(goal, frame, asked)
+        cells = _cells(goal, frame, _asking(indicator, frame))
         figures = _split(
             cells, frame, split, lambda part: answers_figure(part, "answers", frame.reading)
         )

@@ -53,7 +53,9 @@ def last_period_of(
         return None
     period = year_before(frame.period)
     reading = reading_of(earlier.goal, earlier.plan)
-    then = replace(frame, period=period, plan=earlier.plan, reading=reading, by=())
+    then = replace(
+        frame, period=period, plan=earlier.plan, reading=reading, by=(), with_parts=False
+    )
     before = evaluate(earlier.goal, then).total
     if before.value is None:
         return None

@@ -191,7 +191,7 @@ class _Desk:
         """The same figures a year earlier, for goals to do better than that."""
         if goal.target != "last_year":
             return None
-        return evaluate(goal, replace(frame, period=year_before(frame.period)))
+        return evaluate(goal, replace(frame, period=year_before(frame.period), with_parts=False))
 
     def _outlook(self, said: Said, frame: Frame) -> Outlook:
         """What is ahead of the goal, and the year before as its own plan defined it."""
