@@ -71,13 +71,13 @@ def test_an_acceptance_is_in_the_trail_and_can_be_taken_back(workspace):
     assert found(workspace).accepted is None
 
 
-@pytest.mark.parametrize("reason", ["ring 0470-123 45", "anna@lillby.se", "811228-9874", " "])
-def test_a_reason_that_names_somebody_or_is_empty_is_refused(workspace, reason):
+def test_a_reason_that_names_somebody_or_is_empty_is_refused(workspace):
     a_deceased(workspace, "K-1")
-    with pytest.raises(DataError) as refused:
-        accept(workspace, CHECK, reason)
-    said = [refused.value.message, *(each.message for each in refused.value.problems)]
-    assert not any(reason.strip() and reason in each for each in said)
+    for reason in ("ring 0470-123 45", "anna@lillby.se", "811228-9874", " "):
+        with pytest.raises(DataError) as refused:
+            accept(workspace, CHECK, reason)
+        said = [refused.value.message, *(str(each) for each in refused.value.problems)]
+        assert not any(reason.strip() and reason in each for each in said)
     assert accepted(workspace) == []
 
 
