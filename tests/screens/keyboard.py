@@ -27,12 +27,15 @@ async def settled(pilot):
     """Wait until nothing is read or saved any more; a form may wait for its answer."""
     await pilot.pause()
     while is_busy(pilot.app):
-        await pilot.app.workers.wait_for_complete(working(pilot.app))
+        if busy := working(pilot.app):
+            await pilot.app.workers.wait_for_complete(busy)
         await pilot.pause()
 
 
 def is_busy(app):
     """Whether something is read or saved, or a form is on its way or away."""
+    if app.is_dealing:
+        return True
     asking = any(worker.group == "asking" and not worker.is_finished for worker in app.workers)
     listening = asking and isinstance(app.screen, SpokenModal) and app.screen.focused is not None
     return bool(working(app)) or (asking and not listening) or isinstance(app.screen, Waiting)

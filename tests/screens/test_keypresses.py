@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 
 from tests.factories import an_entry
 from tests.screens.keyboard import at_register, keys_in, settled
@@ -81,4 +83,16 @@ async def test_no_key_is_lost_while_something_is_read_or_saved(workspace):
         await settled(keyboard.pilot)
         assert keyboard.happened.startswith("Sparat.")
         assert keyboard.field("kön").draft == "kvinna"
+    assert episode(workspace, "krus", "K-052")["plan_efter"] == "ja"
+
+
+async def test_keys_that_come_all_at_once_go_where_they_belong(workspace):
+    save(workspace, "deltaganden", an_entry(deltagande="K-052"))
+    keys, _ = written()["exit"]
+    async with at_register(workspace) as keyboard:
+        for key in keys_in(keys):
+            typed = (_character_to_key(key), key) if len(key) == 1 else (key, None)
+            keyboard.app.post_message(events.Key(*typed))
+        await settled(keyboard.pilot)
+        assert keyboard.happened.startswith("Sparat.")
     assert episode(workspace, "krus", "K-052")["plan_efter"] == "ja"

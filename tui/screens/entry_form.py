@@ -33,6 +33,13 @@ class EntryForm(EpisodeForm):
         elif field.column.name == "kommun":
             self._warn_of_place(field)
 
+    @override
+    def next_field(self, field: Field) -> Field | None:
+        later = super().next_field(field)
+        if field.column.name == "insats" and later and later.draft == self._proposal:
+            return super().next_field(later)
+        return later
+
     def _propose_number(self) -> None:
         """The next number of the intervention, unless one was typed."""
         number, proposal = self.fields["deltagande"], self._proposal

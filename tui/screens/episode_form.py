@@ -164,12 +164,16 @@ class EpisodeForm(SpokenModal[Draft | None]):
     def advance(self, message: Field.Advance) -> None:
         """On to the next field; after the last one, say how to save."""
         message.stop()
-        shown = [field for field in self.fields.values() if field.display]
-        later = shown[shown.index(message.field) + 1 :] if message.field in shown else []
-        if later:
-            later[0].input.focus()
+        later = self.next_field(message.field)
+        if later is not None:
+            later.input.focus()
         else:
             self.say(self.language.text("That was the last field: ctrl+s saves."))
+
+    def next_field(self, field: Field) -> Field | None:
+        """The field to go on to after one; None after the last."""
+        shown = [each for each in self.fields.values() if each.display or each is field]
+        return next(iter(shown[shown.index(field) + 1 :]), None)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Help follows the field."""

@@ -1,10 +1,9 @@
 """Keys that are pressed while a form is on its way: they are kept, and go where they belong."""
 
-import asyncio
+from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 
 Keys = list[events.Key]
@@ -29,23 +28,7 @@ class Waiting(ModalScreen[None]):
         return taken
 
 
-def press_again(app: App[object], keys: Keys) -> None:
-    """Send kept keys to whatever has the focus, one after the other."""
-    if keys:
-        app.run_worker(_press(app, keys), group="typing")
-
-
-async def _press(app: App[object], keys: Keys) -> None:
-    """Each key is dealt with before the next: it may have opened what the next one is for."""
+def press_again(app: App[Any], keys: Keys) -> None:
+    """Send kept keys to whatever has the focus when their turn comes."""
     for key in keys:
-        target = app.focused or app.screen
         app.post_message(events.Key(key.key, key.character))
-        for node in (app, *target.ancestors_with_self):
-            await _dealt_with(node)
-
-
-async def _dealt_with(node: MessagePump) -> None:
-    """Wait until everything that was sent to a node so far has been taken care of."""
-    reached = asyncio.Event()
-    if node.call_later(reached.set):
-        await reached.wait()
