@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tracker.problems import N_
 from tracker.wording import Language
+from tui.keys_in_order import KeysInOrder
 from tui.screens.main import MainScreen
 from tui.source import Opened, Source
 from tui.themes import DARK, FALLBACK, THEMES, following
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
 
 
-class TrackerApp(App[None]):
+class TrackerApp(KeysInOrder):
     """The terminal screens of one store, for one person."""
 
     TITLE = "Finsam Tracker"
