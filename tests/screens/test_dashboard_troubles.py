@@ -114,6 +114,6 @@ async def test_keys_of_the_goals_are_not_offered_in_the_register(workspace):
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "3")
-        assert "som det publiceras" not in text_of(app)
+        assert "p publicerat" not in text_of(app)
         await press(pilot, "1")
-        assert "p som det publiceras" in text_of(app)
+        assert "p publicerat" in text_of(app)

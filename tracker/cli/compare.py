@@ -11,14 +11,14 @@ from tracker.problems import N_
 
 if TYPE_CHECKING:
     from tracker.comparisons import Comparison, Unit
-    from tracker.measures import Figure
-    from tracker.plans.model import Goal
     from tracker.wording import Language
 
 GoalOption = Annotated[str, typer.Option("--goal", help=N_("The id of the goal."))]
 PublishedOption = Annotated[
     bool, typer.Option("--published", help=N_("Hide what could identify a person."))
 ]
+WIDTH, HEIGHT = 79, 15
+"""Of the picture: the same in every terminal and file."""
 COMPARE_HELP = N_(
     "The interventions of a goal against each other, and women and men.\n\n"
     "Never a ranking: what lies inside the lines may be due to chance.\n\n"
@@ -67,12 +67,23 @@ def compare_lines(made: "Comparison", language: "Language") -> Iterable[str]:
         whole = value_text(language, made.goal, made.total) if made.against != "goal" else ""
         yield language.text(name, share=whole or language.percent(line))
     yield ""
+    yield from _funnel(made, language)
     yield from _table([_row(unit, made, language) for unit in made.units])
     yield ""
     if made.gap is not None:
         yield from _gap_lines(made, language)
         yield ""
     yield from made.notes
+
+
+def _funnel(made: "Comparison", language: "Language") -> Iterable[str]:
+    """The funnel as the screens draw it, where there is one."""
+    from tracker.wording.pictures import curves_of, funnel_picture, plain
+
+    curves = curves_of(made)
+    if curves is not None:
+        yield from plain(funnel_picture(language, made, curves, WIDTH, HEIGHT))
+        yield ""
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
@@ -83,46 +94,24 @@ def _table(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
 
 
 def _row(unit: "Unit", made: "Comparison", language: "Language") -> tuple[str, ...]:
-    from tracker.wording.comparisons import MARK_SIGNS, apart_text
+    from tracker.wording.comparison_rows import beside_text, figure_text
+    from tracker.wording.comparisons import MARK_SIGNS
 
     if unit.hidden is not None:
         return "▒", unit.insats, "", "", unit.label
-    beside = ""
-    if unit.limits_95 is not None:
-        low, high = unit.limits_95
-        limits = f"{language.number(low * 100)}–{language.percent(high)}"
-        beside = language.text("lines {limits}", limits=limits)
-    elif unit.against_rest is not None:
-        beside = apart_text(language, unit.against_rest)
+    beside = beside_text(language, unit)
     few = unit.mark == "too_few"
     fact = figure_text(language, made.goal, unit.figure, few=few)
     return MARK_SIGNS[unit.mark], unit.insats, fact, beside, unit.label
 
 
-def figure_text(language: "Language", goal: "Goal", figure: "Figure", *, few: bool) -> str:
-    """The fact, and of enough persons the share with its interval."""
-    from tracker.wording.figures import fact_text, goal_interval_text, value_text
-
-    fact = fact_text(language, goal, figure)
-    if few or figure.value is None:
-        return fact
-    shown = goal_interval_text(language, goal, figure)
-    value = value_text(language, goal, figure)
-    return " ".join(part for part in (fact, value, f"({shown})" if shown else "") if part)
-
-
 def _gap_lines(made: "Comparison", language: "Language") -> Iterable[str]:
+    from tracker.wording.comparison_rows import sex_rows
     from tracker.wording.comparisons import apart_text
-    from tracker.wording.parts import part_label
 
     if made.gap is None:
         return
-    fewest = made.reading.min_judge
-    rows = [
-        (part_label(language, "kön", sex), figure_text(language, made.goal, figure, few=few))
-        for sex, figure in made.gap.parts.items()
-        for few in [(figure.persons or 0) < fewest]
-    ]
+    rows = sex_rows(language, made)
     yield from _table(rows) if rows else ()
     apart = apart_text(language, made.gap.difference)
     yield f" {made.gap.sentence}" + (f" {apart}" if apart else "")

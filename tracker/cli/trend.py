@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tracker.cli.compare import GoalOption, PublishedOption, figure_text
+from tracker.cli.compare import HEIGHT, WIDTH, GoalOption, PublishedOption
 from tracker.cli.status import JsonOption
 from tracker.problems import N_
 
@@ -47,8 +47,12 @@ def trend(
 
 def trend_lines(series: "TrendSeries", language: "Language") -> Iterable[str]:
     """One line a year, a rule where the definition changed, and the sentence below."""
+    from tracker.wording.pictures import plain, trend_picture
+
     yield series.goal.text
     yield ""
+    picture = plain(trend_picture(language, series, WIDTH, HEIGHT))
+    yield from [*picture, ""] if picture else []
     broken = language.text("another definition")
     for year in series.years:
         if year.after_break:
@@ -59,6 +63,7 @@ def trend_lines(series: "TrendSeries", language: "Language") -> Iterable[str]:
 
 
 def _line(year: "TrendYear", language: "Language") -> str:
+    from tracker.wording.comparison_rows import figure_text
     from tracker.wording.status import SIGNS
 
     few = year.status == "too_few"

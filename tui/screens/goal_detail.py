@@ -10,8 +10,11 @@ from textual.widgets import Footer
 from tracker.problems import N_
 from tracker.scorecard import GoalCard, Scorecard
 from tracker.workspace import Workspace
+from tui.screens.comparing import CompareScreen, TrendScreen
+from tui.screens.comparisons_made import WatchMade, watch_made
 from tui.screens.making import DetailMade, detail_made
 from tui.screens.spoken import SpokenScreen
+from tui.widgets.ahead_rows import signal_of
 from tui.widgets.goal_detail import GoalDetail
 from tui.widgets.title_line import TitleLine
 
@@ -21,6 +24,8 @@ class GoalDetailScreen(SpokenScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "dismiss", N_("back"), key_display="Esc"),
+        Binding("j", "compare", N_("compare")),
+        Binding("t", "trend", N_("trend")),
     ]
 
     def __init__(self, workspace: Workspace, scorecard: Scorecard, card: GoalCard) -> None:
@@ -45,8 +50,29 @@ class GoalDetailScreen(SpokenScreen[None]):
         detail.show(self.card, self.scorecard.plan)
         detail.focus()
         self.make_detail()
+        self.look()
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="watch")
+    def look(self) -> None:
+        """Look at the goal as the early warning does."""
+        self.post_message(watch_made(self.workspace, self.scorecard))
+
+    @on(WatchMade)
+    def show_signal(self, message: WatchMade) -> None:
+        """What the early warning says of this goal."""
+        goals = message.found.goals if message.found else ()
+        found = (signal_of(each) for each in goals if each.goal.id == self.card.goal.id)
+        self.query_one(GoalDetail).signal = next(found, None)
+
+    def action_compare(self) -> None:
+        """The goal's interventions beside each other."""
+        self.app.push_screen(CompareScreen(self.workspace, self.scorecard, self.card.goal.id))
+
+    def action_trend(self) -> None:
+        """The goal's years."""
+        self.app.push_screen(TrendScreen(self.workspace, self.scorecard, self.card.goal.id))
+
+    @work(thread=True, exclusive=True, group="detail")
     def make_detail(self) -> None:
         """Make the splits."""
         found = detail_made(self.workspace, self.scorecard, self.card.goal.id)

@@ -1,25 +1,33 @@
 """The pane Mål: how each goal of the plan stands, and what the selected one says."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, OptionList, Static
+from textual.worker import get_current_worker
 
 from tracker.goals.status import Status
 from tracker.problems import N_
 from tracker.scorecard import GoalCard, Scorecard
-from tracker.wording import Language
 from tracker.wording.status import flag_label
 from tracker.wording.summary import summary
+from tracker.workspace import Workspace
+from tui.screens.comparisons_made import WatchMade, watch_made
+from tui.widgets.ahead_rows import signal_of, watch_line
 from tui.widgets.goal_detail import GoalDetail
 from tui.widgets.goal_list import GoalList, matches
+from tui.widgets.goal_order import SAID, Order, following
 from tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from tracker.watch import Watch
+    from tui.screens.comparing import GoalPictureScreen
 
 EMPTY = frozenset({Status.NO_DATA, Status.NOT_DUE})
 NOTHING_YET = N_(
@@ -33,6 +41,9 @@ class GoalsPane(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", N_("search"), key_display="/"),
+        Binding("j", "compare", N_("compare")),
+        Binding("t", "trend", N_("trend")),
+        Binding("s", "next_order", N_("order")),
         Binding("escape", "clear_filter", N_("show all"), key_display="Esc"),
     ]
     scorecard: reactive[Scorecard | None] = reactive(None)
@@ -52,14 +63,18 @@ class GoalsPane(Horizontal):
 
         goal_id: str
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.language = language
+        self.workspace = workspace
+        self.language = workspace.language
+        self.order: Order = "plan"
+        self.found: Watch | None = None
 
     def compose(self) -> ComposeResult:
         """The list with its sentences; the detail beside it where there is room."""
         with Vertical(id="overview"):
             yield Static(id="summary", markup=False)
+            yield Static(id="signals", markup=False)
             yield Input(placeholder=self.language.text("Type to search goals"), id="filter")
             yield GoalList()
             yield Static(id="nothing", markup=False)
@@ -71,11 +86,38 @@ class GoalsPane(Horizontal):
         if scorecard is not None:
             self.query_one("#summary", Static).update(Prose(self._summary(scorecard)))
             self._fill()
+            self.look(scorecard)
+
+    @work(thread=True, exclusive=True, group="watch")
+    def look(self, scorecard: Scorecard) -> None:
+        """Look at the key goals."""
+        found = watch_made(self.workspace, scorecard)
+        if not get_current_worker().is_cancelled:
+            self.post_message(found)
+
+    @on(WatchMade)
+    def show_signals(self, message: WatchMade) -> None:
+        """One quiet line where something was signalled."""
+        self.found = message.found
+        line = self.query_one("#signals", Static)
+        said = watch_line(self.language, message.found)
+        line.update(Prose(said))
+        line.set_class(bool(said), "-some")
+        self._tell_beside()
+
+    def _tell_beside(self) -> None:
+        """What the watch says of the goal beside the list."""
+        beside = self.query_one("#beside", GoalDetail)
+        goals = self.found.goals if self.found else ()
+        about = beside.card.goal.id if beside.card else ""
+        signals = (signal_of(each) for each in goals if each.goal.id == about)
+        beside.signal = next(signals, None)
 
     def watch_detail(self, detail: GoalCard | None) -> None:
         """Show the selected goal beside the list."""
         if detail is not None and self.scorecard is not None:
             self.query_one("#beside", GoalDetail).show(detail, self.scorecard.plan)
+            self._tell_beside()
 
     def watch_problem(self, problem: str) -> None:
         """Say what to do where there are no goals to show."""
@@ -88,6 +130,8 @@ class GoalsPane(Horizontal):
         said = summary(self.language, statuses, is_open=is_open)
         if any("other_plan" in card.flags for card in scorecard.goals):
             said += f" {flag_label(self.language, 'other_plan')}."
+        if self.order != "plan":
+            said += f" {self.language.text(SAID[self.order])}"
         if set(statuses) <= EMPTY:
             hint = self.language.text(NOTHING_YET, period=scorecard.period.label)
             return f"{said}\n{hint}"
@@ -101,7 +145,7 @@ class GoalsPane(Horizontal):
         wanted = self.query_one("#filter", Input).value
         found = [card for card in self.scorecard.goals if matches(self.language, card, wanted)]
         goals = self.query_one(GoalList)
-        goals.show(self.language, found, goals.selected)
+        goals.show(self.language, found, goals.selected, self.order)
         self.set_class(not found, "-nothing")
         nothing = self.language.text("No goal matches “{text}”. Esc shows all.", text=wanted)
         self.query_one("#nothing", Static).update(self.problem if found else nothing)
@@ -128,6 +172,31 @@ class GoalsPane(Horizontal):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """There is something to clear only while a search field is open."""
         return action != "clear_filter" or self.has_class("-filtering")
+
+    def action_next_order(self) -> None:
+        """By the plan, nearest to tipping first, by status."""
+        self.order = following(self.order)
+        self._fill()
+        if self.scorecard is not None:
+            self.query_one("#summary", Static).update(Prose(self._summary(self.scorecard)))
+        self.query_one(GoalList).action_first()
+
+    def action_compare(self) -> None:
+        """The selected goal's interventions beside each other."""
+        from tui.screens.comparing import CompareScreen
+
+        self._open(CompareScreen)
+
+    def action_trend(self) -> None:
+        """The selected goal's years."""
+        from tui.screens.comparing import TrendScreen
+
+        self._open(TrendScreen)
+
+    def _open(self, screen: "type[GoalPictureScreen]") -> None:
+        goal = self.query_one(GoalList).selected
+        if goal is not None and self.scorecard is not None:
+            self.app.push_screen(screen(self.workspace, self.scorecard, goal))
 
     def action_filter(self) -> None:
         """Open the search field."""

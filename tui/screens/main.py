@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 OF_GOALS = frozenset({"published", "ask_period", "step_period"})
 """Actions that concern only the goals."""
 TABS = {"goals": N_("1 Goals"), "register": N_("3 Participants")}
+ROOM_FOR_PALETTE = 90
+"""Columns from which the footer has room for the palette too; the help names it anyway."""
 WIDE = 120
 """Columns from which the detail stands beside the list."""
 
@@ -41,8 +43,8 @@ class MainScreen(SpokenScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "show_tab('goals')", N_("Goals"), show=False),
         Binding("3", "show_tab('register')", N_("Participants"), show=False),
-        Binding("p", "published", N_("as published")),
-        Binding("g", "ask_period", N_("period")),
+        Binding("p", "published", N_("published")),
+        Binding("g", "ask_period", N_("period"), show=False),
         Binding("left,comma", "step_period(-1)", N_("earlier period"), show=False),
         Binding("right,full_stop", "step_period(1)", N_("later period"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
@@ -201,7 +203,8 @@ class MainScreen(SpokenScreen[None]):
             self.app.push_screen(GoalDetailScreen(self.workspace, self.scorecard, card))
 
     def on_resize(self) -> None:
-        """Where there is room now, the detail is needed."""
+        """Show what there is room for now."""
+        self.query_one(Footer).show_command_palette = self.size.width >= ROOM_FOR_PALETTE
         self.show_beside()
 
     def show_beside(self) -> None:

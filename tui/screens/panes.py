@@ -13,7 +13,7 @@ def goals(workspace: "Workspace") -> Widget:
     """Mål."""
     from tui.screens.goals import GoalsPane
 
-    return GoalsPane(workspace.language, id="goals")
+    return GoalsPane(workspace, id="goals")
 
 
 def register(workspace: "Workspace") -> Widget:

@@ -11,8 +11,8 @@ from tracker.problems import N_
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
 from tracker.wording.definitions import definition, line_text
-from tracker.wording.earlier import difference_text, earlier_text
-from tracker.wording.status import HIDDEN, SIGNS, flag_label, status_label
+from tracker.wording.status import SIGNS, flag_label, status_label
+from tui.widgets.ahead_rows import Signal, ahead, before
 from tui.widgets.big_bar import BigBar
 from tui.widgets.flowing import Facts
 from tui.widgets.prose import Prose
@@ -42,15 +42,17 @@ class Section:
     lines: tuple[Visual, ...]
 
 
-def sections(language: Language, card: GoalCard, plan: Plan) -> Iterator[Section]:
+def sections(
+    language: Language, card: GoalCard, plan: Plan, signal: Signal | None = None
+) -> Iterator[Section]:
     """Everything there is to say about a goal; sections without content are left out."""
     text = language.text
     named: list[tuple[str, Iterable[Visual]]] = [
         ("", _head(language, card)),
         (text("Worth knowing"), _flags(language, card)),
-        (text("What is ahead"), _ahead(card)),
+        (text("What is ahead"), ahead(language, card, signal)),
         (text("Further lines"), _lines(language, card)),
-        (text("The year before"), _before(language, card)),
+        (text("The year before"), before(language, card)),
         *_splits(language, card),
         (text("Indicators"), (indicator_row(language, card, part) for part in card.figure.parts)),
         (
@@ -103,24 +105,6 @@ def _lines(language: Language, card: GoalCard) -> Iterator[Visual]:
             f"{line_text(language, card.goal, line)} · ",
             (words, style),
         )
-
-
-def _ahead(card: GoalCard) -> Iterator[Visual]:
-    for found in (card.forecast, card.clarity, card.call_backs):
-        if found is not None and found.sentence:
-            yield Prose(found.sentence)
-
-
-def _before(language: Language, card: GoalCard) -> Iterator[Visual]:
-    last, before = card.last_period, card.before
-    hidden = (last and last.hidden) or (before and before.hidden)
-    if hidden:
-        yield Prose(language.text(HIDDEN[hidden], min_show=card.reading.min_show) + ".")
-    elif last is not None and last.sentence:
-        yield Prose(last.sentence)
-    elif before is not None:
-        yield Prose(earlier_text(language, card.goal, before.figure))
-        yield Prose(difference_text(language, card.figure, before.figure, before.low, before.high))
 
 
 def _splits(language: Language, card: GoalCard) -> Iterator[tuple[str, Iterable[Visual]]]:

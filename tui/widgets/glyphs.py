@@ -9,6 +9,7 @@ from textual.filter import LineFilter
 ASCII: dict[str, str] = {
     **dict(zip("▲△▽▼✓✗◐·▒–◷○−…×", "A^vVYN/.#->o-~x", strict=True)),
     **dict(zip("├┤─●┃░│╎◂▸↵↑↓←→■□", "[]-o|:||<><^v<>#.", strict=True)),
+    **dict(zip("◆◇╱╲", "Xx/\\", strict=True)),
     **dict(zip("“”„’‘«»•", '"""\'\'""*', strict=True)),
     **dict.fromkeys("╸╺━═┄┈", "-"),
     **dict.fromkeys("╭╮╰╯┌┐└┘┬┴┼╋", "+"),

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from tracker.plans.model import Plan
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
+from tui.widgets.ahead_rows import Signal
 from tui.widgets.detail_sections import sections
 
 
@@ -15,6 +16,8 @@ class GoalDetail(VerticalScroll):
     """Draws the card of a goal; whoever makes the card sets it."""
 
     card: reactive[GoalCard | None] = reactive(None, recompose=True)
+    signal: reactive[Signal | None] = reactive(None, recompose=True)
+    """What the early warning says of this goal."""
 
     def __init__(self, language: Language, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -25,6 +28,7 @@ class GoalDetail(VerticalScroll):
         """Show a goal, from its beginning where it is another one than before."""
         if self.card is None or self.card.goal.id != card.goal.id:
             self.scroll_home(animate=False)
+            self.set_reactive(GoalDetail.signal, None)
         self.plan = plan
         self.card = card
 
@@ -32,7 +36,7 @@ class GoalDetail(VerticalScroll):
         """One widget a line, so that each takes the width there is."""
         if self.card is None or self.plan is None:
             return
-        for section in sections(self.language, self.card, self.plan):
+        for section in sections(self.language, self.card, self.plan, self.signal):
             if section.heading:
                 yield Static(section.heading.upper(), classes="heading", markup=False)
             for line in section.lines:

@@ -1,6 +1,7 @@
 """The list of goals by level, key goals first, to walk through and to filter."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,8 +11,9 @@ from textual.widgets.option_list import Option
 from tracker.problems import N_
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
-from tracker.wording.status import LEVELS, level_label
+from tracker.wording.status import level_label
 from tui.widgets.figure_row import LevelHeading
+from tui.widgets.goal_order import Group, Order, grouped
 from tui.widgets.rows import bar_of, goal_row
 
 
@@ -26,9 +28,15 @@ class GoalList(OptionList):
         Binding("end", "last", N_("last goal"), show=False),
     ]
 
-    def show(self, language: Language, cards: Iterable[GoalCard], selected: str | None) -> None:
+    def show(
+        self,
+        language: Language,
+        cards: Iterable[GoalCard],
+        selected: str | None,
+        order: Order = "plan",
+    ) -> None:
         """Fill the list, and stay at the selected goal where it is still there."""
-        self.set_options(_options(language, list(cards)))
+        self.set_options(_options(language, grouped(language, cards, order)))
         places = [option.id for option in self.options]
         if selected is not None and selected in places:
             self.highlighted = places.index(selected)
@@ -43,27 +51,17 @@ class GoalList(OptionList):
         return None if option is None else option.id
 
 
-def in_order(cards: Iterable[GoalCard]) -> list[GoalCard]:
-    """Goals by level, key goals first within each."""
-    order = list(LEVELS)
-    return sorted(cards, key=lambda card: (order.index(card.goal.level), not card.goal.key))
+def _options(language: Language, groups: Iterable[Group]) -> Iterator[Option]:
+    for group in groups:
+        yield Option(_heading(language, group), disabled=True)
+        for card, fact in group.goals:
+            row = goal_row(language, card)
+            yield Option(replace(row, facts=(*row.facts, fact)) if fact else row, id=card.goal.id)
 
 
-def _options(language: Language, cards: list[GoalCard]) -> Iterator[Option]:
-    level = None
-    for card in in_order(cards):
-        if card.goal.level != level:
-            level = card.goal.level
-            yield Option(_heading(language, level, cards), disabled=True)
-        yield Option(goal_row(language, card), id=card.goal.id)
-
-
-def _heading(language: Language, level: str, cards: list[GoalCard]) -> LevelHeading:
-    barred = any(
-        card.goal.level == level and bar_of(card, card.figure, card.status) for card in cards
-    )
-    end = language.percent(1) if barred else ""
-    return LevelHeading(level_label(language, level).upper(), end)
+def _heading(language: Language, group: Group) -> LevelHeading:
+    barred = any(bar_of(card, card.figure, card.status) for card, _ in group.goals)
+    return LevelHeading(group.heading, language.percent(1) if barred else "")
 
 
 def matches(language: Language, card: GoalCard, wanted: str) -> bool:

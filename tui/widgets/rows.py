@@ -32,13 +32,14 @@ def status_style(status: Status) -> str:
 
 
 def goal_row(language: Language, card: GoalCard) -> FigureRow:
-    """The row of a goal in the list."""
+    """The row of a goal in the list; in an open period with what is still needed."""
+    needed = (card.forecast.short,) if card.forecast is not None and card.forecast.short else ()
     return FigureRow(
         sign=SIGNS[card.status],
         name=card.goal.text.rstrip("."),
         style=status_style(card.status),
         status=card.label,
-        facts=facts_of(language, card, card.figure, card.status),
+        facts=(*facts_of(language, card, card.figure, card.status), *needed),
         bar=bar_of(card, card.figure, card.status),
     )
 
