@@ -7,7 +7,6 @@ from textual.widgets import Input, Static
 from tui.app import TrackerApp
 from tui.screens.register import RegisterPane
 from tui.screens.spoken import SpokenModal
-from tui.screens.type_ahead import Waiting
 
 NAMED = {
     *("enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "end", "home"),
@@ -38,7 +37,7 @@ def is_busy(app):
         return True
     asking = any(worker.group == "asking" and not worker.is_finished for worker in app.workers)
     listening = asking and isinstance(app.screen, SpokenModal) and app.screen.focused is not None
-    return bool(working(app)) or (asking and not listening) or isinstance(app.screen, Waiting)
+    return bool(working(app)) or (asking and not listening)
 
 
 def working(app):

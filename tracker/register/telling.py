@@ -79,8 +79,10 @@ def brought_back(language: Language, taken: TakenBack) -> str:
 
 
 def _row(language: Language, subject: str) -> str:
-    """A subject of the trail in words: the name of the kind is a column's word, the rest a key."""
+    """A subject of the trail in words: the kind of rows unless it is ours, and the key."""
     kind, _, key = subject.partition(" ")
+    if kind == KIND:
+        return key
     try:
         said = kind_label(language, kind)
     except KeyError:

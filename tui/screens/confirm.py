@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from tracker.problems import N_
+from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 
 
@@ -21,11 +22,13 @@ class Confirm(SpokenModal[bool]):
         Binding("right,down", "app.focus_next", show=False),
     ]
 
-    def __init__(self, question: str, go_on: str) -> None:
+    def __init__(self, question: str, go_on: str, *, keeps_keys: bool = False) -> None:
         super().__init__()
         self.question = question
         self.go_on = go_on
         """What the button says that loses something, marked with `N_`."""
+        self.keeps_keys = keeps_keys
+        """Whether whoever asked will say when keys are taken again."""
 
     def compose(self) -> ComposeResult:
         """The question and its two answers."""
@@ -36,11 +39,17 @@ class Confirm(SpokenModal[bool]):
                 yield Button(text(N_("Cancel")), id="keep", compact=True)
                 yield Button(text(self.go_on), id="lose", compact=True)
 
+    def on_mount(self) -> None:
+        """Take the keys that were meant for the answer."""
+        self.call_after_refresh(release_keys, self.app)
+
     @on(Button.Pressed)
     def answered(self, event: Button.Pressed) -> None:
         """Go on only when told so."""
-        self.dismiss(event.button.id == "lose")
+        self.action_answer(event.button.id == "lose")
 
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - an answer
-        """Answer without a button."""
+        """Close; who asked says what comes next."""
+        if self.keeps_keys:
+            hold_keys(self.app)
         self.dismiss(answer)

@@ -15,9 +15,9 @@ from tracker.problems import N_, Problem
 from tracker.register.preparing import FormStart
 from tracker.validation.checking import check_row
 from tracker.validation.participants import EPISODES
+from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.confirm import Confirm
 from tui.screens.spoken import SpokenModal
-from tui.screens.type_ahead import Keys, Waiting, press_again
 from tui.widgets.field import Field
 from tui.widgets.field_making import make_field
 from tui.widgets.lines import show_line
@@ -52,10 +52,6 @@ class EpisodeForm(SpokenModal[Draft | None]):
         self.refused = tuple(problems)
         """What was wrong when the draft came back."""
         self.warning = warning
-        self.waiting: Waiting | None = None
-        """What kept keys before this form was there."""
-        self.typed_ahead: Keys = []
-        """Keys that were pressed before a field could take them."""
         self.fields = {name: make_field(name, start, self.facts()) for name in start.columns}
 
     def compose(self) -> ComposeResult:
@@ -76,13 +72,6 @@ class EpisodeForm(SpokenModal[Draft | None]):
         self.say(self.warning)
         self.show_problems(self.refused)
         self.call_after_refresh(self._focus_first)
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed before a field can take it."""
-        if self.focused is None:
-            event.stop()
-            event.prevent_default()
-            self.typed_ahead.append(event)
 
     def heading(self) -> str:
         """What the form is about."""
@@ -204,14 +193,14 @@ class EpisodeForm(SpokenModal[Draft | None]):
         if problems:
             self._focus_wrong()
         else:
-            self.dismiss(draft)
+            self._answer(draft)
 
     def action_cancel(self) -> None:
         """Close what is open in a field, else the form; ask first when something would be lost."""
         if self.current is not None and self.current.close_matches():
             return
         if not self.is_changed:
-            self.dismiss(None)
+            self._answer(None)
             return
         question = self.language.text("Throw away what is filled in?")
         self.app.push_screen(Confirm(question, N_("Throw away")), self._leave)
@@ -246,16 +235,21 @@ class EpisodeForm(SpokenModal[Draft | None]):
 
     def _leave(self, sure: bool | None) -> None:  # noqa: FBT001 - an answer
         if sure:
-            self.dismiss(None)
+            self._answer(None)
+
+    def _answer(self, draft: Draft | None) -> None:
+        """Close; keys are kept until it is known what comes next."""
+        hold_keys(self.app)
+        self.dismiss(draft)
 
     def _focus_first(self) -> None:
-        """The first field that is wrong, else the first that is empty."""
+        """The field that is wrong first, else the first one that is to be filled in."""
         if not self._focus_wrong():
             shown = [field for field in self.fields.values() if field.display]
             empty = (field for field in shown if not field.draft)
-            next(empty, shown[0]).input.focus()
-        early = self.waiting.take() if self.waiting else []
-        press_again(self.app, [*early, *self.typed_ahead])
+            first = shown[0] if self.start.is_correction else next(empty, shown[0])
+            first.input.focus()
+        release_keys(self.app)
 
     def _focus_wrong(self) -> bool:
         wrong = next((field for field in self.fields.values() if field.problem), None)

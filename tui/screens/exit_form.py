@@ -1,13 +1,13 @@
 """The form of an exit (*avslut*): facts from entry beside what is asked now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from typing_extensions import override
 
 from db.codes import ExitReason
 from tracker.problems import N_, Problem
-from tracker.register.preparing import facts_of_entry
+from tracker.register.preparing import FormStart, facts_of_entry
 from tracker.validation.checking import check_column
 from tracker.validation.participants import EPISODES
 from tui.screens.episode_form import Draft, EpisodeForm
@@ -19,12 +19,13 @@ TITLE = ("deltagande", "kön", "åldersgrupp", "startdatum", "insats")
 class ExitForm(EpisodeForm):
     """Records an exit, or corrects one."""
 
-    @override
-    def on_mount(self) -> None:
+    def __init__(
+        self, start: FormStart, problems: Iterable[Problem] = (), warning: str = ""
+    ) -> None:
+        super().__init__(start, problems, warning)
         end = self.fields["slutdatum"]
         if isinstance(end, DateField):
-            end.since = date.fromisoformat(self.start.stored["startdatum"])
-        super().on_mount()
+            end.since = date.fromisoformat(start.stored["startdatum"])
 
     @override
     def heading(self) -> str:

@@ -18,6 +18,7 @@ from tracker.problems import N_
 from tracker.register.pages import Page, count_states, read_page
 from tracker.register.searching import Search
 from tracker.workspace import Workspace
+from tui.keys_in_order import hold_keys, release_keys
 from tui.messages import StoreChanged
 from tui.screens.registering import Happened, Registering
 from tui.widgets.episode_table import EpisodeTable
@@ -123,7 +124,7 @@ class RegisterPane(Widget):
             self.post_message(self.Counted(search, count_states(self.workspace, search)))
 
     @on(PageRead)
-    async def show_page(self, message: PageRead) -> None:
+    def show_page(self, message: PageRead) -> None:
         """Show the rows, unless something else is looked for by now."""
         if message.search != self.bar.search:
             return
@@ -137,7 +138,7 @@ class RegisterPane(Widget):
         self.table.replace_rows(page.rows, self._keep)
         self._show_emptiness(is_empty=not page.rows)
         if self._opens_first:
-            await self._open_found()
+            self._open_found()
 
     @on(Counted)
     def show_counts(self, message: Counted) -> None:
@@ -146,9 +147,9 @@ class RegisterPane(Widget):
             self.bar.counts = message.counts
 
     @on(ReadFailed)
-    async def show_failure(self, message: ReadFailed) -> None:
+    def show_failure(self, message: ReadFailed) -> None:
         """Say why there is nothing to see."""
-        await self.registering.release()
+        release_keys(self.app)
         self.say(self.workspace.language.text(message.error.message, **message.error.params))
 
     @on(EpisodeTable.NearEnd)
@@ -165,14 +166,14 @@ class RegisterPane(Widget):
             self.read_first(message.search)
 
     @on(RegisterBar.Finished)
-    async def finish_search(self, message: RegisterBar.Finished) -> None:
+    def finish_search(self, message: RegisterBar.Finished) -> None:
         """Back to the table; open what was found when there is just one."""
         self.table.focus()
         self._opens_first = message.opens
         if message.opens:
-            self.registering.hold()
+            hold_keys(self.app)
             if self._shown == self.bar.search:
-                await self._open_found()
+                self._open_found()
 
     @on(Happened)
     def show_happened(self, message: Happened) -> None:
@@ -245,12 +246,12 @@ class RegisterPane(Widget):
         self._keep = self.table.current.key if self.table.current else None
         self.read_first(self.bar.search)
 
-    async def _open_found(self) -> None:
+    def _open_found(self) -> None:
         self._opens_first = False
         if len(self.table.shown) == 1:
             self.action_exit()
         else:
-            await self.registering.release()
+            release_keys(self.app)
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
         sentence = NOTHING_FOUND if self.bar.search.is_narrow else NOTHING_YET

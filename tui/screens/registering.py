@@ -20,11 +20,11 @@ from tracker.register.pages import RegisterRow
 from tracker.register.preparing import FormStart
 from tracker.registration import Saved, TakenBack
 from tracker.workspace import Workspace
+from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.confirm import Confirm
 from tui.screens.entry_form import EntryForm
 from tui.screens.episode_form import Draft, EpisodeForm
 from tui.screens.exit_form import ExitForm
-from tui.screens.type_ahead import Waiting, press_again
 
 Answer = TypeVar("Answer")
 KIND = telling.KIND
@@ -48,8 +48,6 @@ class Registering:
         self.workspace = workspace
         self.language = workspace.language
         self.pane = pane
-        self.waiting: Waiting | None = None
-        """What keeps keys while nobody listens."""
 
     def enter(self, insats: str | None) -> None:
         """Register an entry."""
@@ -142,7 +140,7 @@ class Registering:
             N_("Void {number}? It stays in the register, marked as voided, and counts nowhere."),
             number=row.number,
         )
-        if await self._ask(Confirm(question, N_("Void it"))):
+        if await self._ask(Confirm(question, N_("Void it"), keeps_keys=True)):
             saved = await self._in_store(
                 partial(registration.void, self.workspace, row.insats, row.number)
             )
@@ -185,32 +183,18 @@ class Registering:
             self.pane.post_message(Happened(self.language.text(sentence, number=row.number)))
         return row.voided
 
-    def hold(self) -> None:
-        """Keep keys from now on: what they are meant for is on its way."""
-        if self.waiting is None:
-            self.waiting = Waiting()
-            self.pane.app.push_screen(self.waiting)
-
-    async def release(self) -> None:
-        """Press the keys that nobody took."""
-        waiting, self.waiting = self.waiting, None
-        if waiting is not None:
-            await waiting.dismiss()
-            press_again(self.pane.app, waiting.take())
-
     def _start(self, way: Coroutine[Any, Any, None]) -> None:
-        self.hold()
+        """Go a way; keys are kept where nobody is there to take them."""
+        hold_keys(self.pane.app)
         self.pane.run_worker(self._whole(way), group="asking")
 
     async def _whole(self, way: Coroutine[Any, Any, None]) -> None:
         try:
             await way
         finally:
-            await self.release()
+            release_keys(self.pane.app)
 
     async def _ask(self, screen: Screen[Answer]) -> Answer:
-        if isinstance(screen, EpisodeForm):
-            screen.waiting = self.waiting
         return await self.pane.app.push_screen_wait(screen)
 
     async def _in_store(self, task: Callable[[], Answer]) -> Answer | TrackerError:
