@@ -23,13 +23,13 @@ def band_picture(
     scale = Scale(0, max(total, 1), wide)
     canvas = Canvas(wide, LEGEND)
     reached = scale.cell(int(figure.x or 0))
-    low, high = scale.cell(forecast.low), scale.cell(forecast.high)
+    low, high = _beside(scale, forecast, forecast.low), _beside(scale, forecast, forecast.high)
     canvas.put(BAR, low, LINE * (high - low + 1), "interval")
     canvas.put(BAR, 0, REACHED * (reached + 1), "inside")
     if forecast.low < forecast.high:
         canvas.put(BAR, max(low, reached + 1), LOW, "interval")
         canvas.put(BAR, max(high, reached + 2), HIGH, "interval")
-    canvas.put(BAR, _beside(scale, forecast), EXPECTED, "name")
+    canvas.put(BAR, _beside(scale, forecast, forecast.expected), EXPECTED, "name")
     if forecast.needed <= total:
         canvas.put(BAR, scale.cell(forecast.needed), GOAL, "goal")
     for text, place, role in _numbers(language, figure, forecast, scale):
@@ -41,12 +41,12 @@ def band_picture(
     return (*canvas.picture(), *_flowed(list(legend), wide))
 
 
-def _beside(scale: Scale, forecast: Forecast) -> int:
-    """The expected number's column, on its own side of the goal's line."""
-    cell, goal = scale.cell(forecast.expected), scale.cell(forecast.needed)
+def _beside(scale: Scale, forecast: Forecast, number: float) -> int:
+    """A number's column, on its own side of the goal's line."""
+    cell, goal = scale.cell(number), scale.cell(forecast.needed)
     if cell != goal:
         return cell
-    return goal + (1 if forecast.expected >= forecast.needed else -1)
+    return goal + (1 if number >= forecast.needed else -1)
 
 
 def _numbers(
