@@ -99,7 +99,7 @@ class _Sheet:
     def _dots(self) -> Iterable[_Dot]:
         for place, year in enumerate(self.years):
             if has_dot(year):
-                yield _Dot(place, self.row(year.figure.value or 0), self.column(place))
+                yield _Dot(place, self._dot_row(year), self.column(place))
 
     def path(self) -> None:
         """A dotted line from year to year, never across a break or a year without a figure."""
@@ -117,12 +117,20 @@ class _Sheet:
         column = self.column(place)
         if has_dot(year):
             self._interval(column, year)
-            row = self.row(year.figure.value or 0)
+            row = self._dot_row(year)
             self.canvas.put(row, column, SO_FAR if year.is_open else DOT, "inside")
         elif year.hidden is not None:
             self.canvas.put(self.foot - 1, column, HIDDEN, "hidden")
         self.canvas.put(self.foot + 1, column - 2, str(year.year), "name")
         self.canvas.put(self.foot + 2, column, SIGNS[year.status], "name")
+
+    def _dot_row(self, year: "TrendYear") -> int:
+        """The row of a year's share; one below its target never stands on the line."""
+        value, target = year.figure.value or 0, year.goal.target
+        row = self.row(value)
+        if isinstance(target, Fraction) and value < target and self.up.holds(target * PERCENT):
+            return min(max(row, self.row(target) + 1), self.foot - 1)
+        return row
 
     def _interval(self, column: int, year: "TrendYear") -> None:
         figure = year.figure
