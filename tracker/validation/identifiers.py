@@ -25,6 +25,7 @@ _TELEPHONES = (
     re.compile(r"(?:\+|(?<!\d)00)\s?46[-\s]{0,2}(?:\(0\)\s?)?[1-9]" + _GROUPS + r"{6,9}(?!\d)"),
     re.compile(r"(?<!\d)(?<!\d-)467\d{8}(?!\d)"),
     re.compile(r"(?<!\d)(?<!\d-)0[1-9]\d{7,8}(?!\d)"),
+    re.compile(r"(?<!\d)(?<!\d[-.])0(?:8|[1-9]\d{1,2})(?:\.\d{2,3}){3,4}(?![.\d])"),
     re.compile(
         r"(?<!\d)(?<!\d-)\(?0(?:8|[1-9]\d{1,2})\)?\s?[-/\s]\s?\d" + _GROUPS + r"{4,7}(?!\d)"
     ),
@@ -41,11 +42,21 @@ def looks_like_identifier(text: str) -> bool:
     """Whether a text holds what may be a personnummer, an e-mail address or a telephone number."""
     if "@" not in text and (len(text) < SHORTEST or _has_few_digits(text)):
         return False
-    plain = unicodedata.normalize("NFKC", text)
+    plain = text if text.isascii() else _plain(text)
     if _EMAIL.search(plain) or _PERSON.search(plain) or _valid_number(plain):
         return True
     without_dates = _DATES.sub(" ", plain)
     return any(telephone.search(without_dates) for telephone in _TELEPHONES)
+
+
+def _plain(text: str) -> str:
+    """The text with one kind of digit, space and dash, and nothing that is not seen.
+
+    Word processors put a hyphen that does not break, or one that shows only at a line's end,
+    into numbers.
+    """
+    kinds = ((sign, unicodedata.category(sign)) for sign in unicodedata.normalize("NFKC", text))
+    return "".join("-" if kind == "Pd" else sign for sign, kind in kinds if kind != "Cf")
 
 
 def _has_few_digits(text: str) -> bool:
