@@ -94,6 +94,11 @@ def test_the_lowest_indicator_decides(tmp_path):
     assert card.status == Status.MET_UNCLEAR
 
 
+def test_without_answers_the_lowest_indicator_has_no_respondents(tmp_path):
+    figure = goal_card(tmp_path, BOTH + 'combine = "indicator_wise"', [SENT], head=TWO).figure
+    assert (figure.x, figure.n, figure.persons, figure.known) == (0, 0, 0, 0)
+
+
 def test_without_a_hand_out_for_every_round_nobody_knows_how_many_were_asked(tmp_path):
     extra = answer(99, "i1", "4", omgång="2021-vår", datum="2021-05-03")
     figure = goal_card(tmp_path, ONE, [*rows()[:1], SENT, extra]).figure

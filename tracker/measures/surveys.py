@@ -15,6 +15,7 @@ from tracker.measures.shares import bounds, interval
 from tracker.plans.model import Goal, Question
 
 Cells = list[tuple[Cell, Respondents]]
+NOBODY = Figure(x=0, n=0, persons=0, known=0)
 
 
 def survey(goal: Goal, frame: Frame) -> Measured:
@@ -141,7 +142,7 @@ def _lowest(goal: Goal, frame: Frame) -> Figure:
 
 def _least(figures: list[Figure]) -> Figure:
     answered = [figure for figure in figures if figure.value is not None]
-    return min(answered, key=lambda figure: figure.value or Fraction(0), default=Figure(x=0, n=0))
+    return min(answered, key=lambda figure: figure.value or Fraction(0), default=NOBODY)
 
 
 def _split_lowest(goal: Goal, frame: Frame, split: str) -> dict[str | None, Figure]:
