@@ -23,6 +23,10 @@ class DateField(Field):
         return self.context.language.text(sentence, **problem.params)
 
     @override
+    def what_is_right(self) -> str:
+        return self.context.language.text("Write 20/1, 20/1 2022, 220120 or today.")
+
+    @override
     def beside(self) -> str:
         understood = self.understood
         day = understood.values.get(self.column.attribute)

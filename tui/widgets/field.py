@@ -107,12 +107,14 @@ class Field(Widget):
         """Guidance for the column where there is some, and what can be typed."""
         language = self.context.language
         guidance = column_help(language, EPISODES.name, self.column.name)
-        if self.column.type.choices(self.context):
-            right = language.text("Type part of a word and press enter; ↓ shows all.")
-        else:
-            right = self.column.type.right(self.context)
         more = language.text("+ adds another.") if self.several else None
-        return " ".join(filter(None, [guidance, right, more]))
+        return " ".join(filter(None, [guidance, self.what_is_right(), more]))
+
+    def what_is_right(self) -> str:
+        """What can be typed."""
+        if self.column.type.choices(self.context):
+            return self.context.language.text("Type part of a word and press enter; ↓ shows all.")
+        return self.column.type.right(self.context)
 
     def displayed(self, text: str) -> str:
         """A text in file form as people read it: codes in words."""
