@@ -4,7 +4,9 @@ import pytest
 
 from tests.factories import an_entry, an_exit
 from tests.usecases.measuring import goal_card, money
-from tracker.goals import Status
+from tracker.goals import Status, judge_against
+from tracker.measures.figure import reading_of
+from tracker.plans.model import Plan
 
 EXITS = 'measure = "exits"\nsuccess = ["arbete"]\ntarget = '
 LINE = '\n[[goal.line]]\nlabel = "lägsta nivå"\ntarget = '
@@ -64,6 +66,18 @@ def test_each_part_is_held_against_itself_the_year_before(tmp_path):
         "man": Status.NOT_MET_CLEAR,
         None: Status.NO_DATA,
     }
+
+
+def test_a_published_part_tells_nothing_of_few_the_year_before(tmp_path):
+    goal = EXITS + '"last_year"\ninference = "outcome"'
+    now = [ended(number, 2021) for number in range(20)]
+    few = [without_work(number, 2020) for number in range(20, 23)]
+    inside = goal_card(tmp_path, goal, [*now, *few], by=("kön",))
+    assert inside.splits["kön"][0].status == MET
+    plan = Plan(id="p", association="Exempelby", year=2021)
+    reading = reading_of(inside.goal, plan)
+    judged = [inside.goal, inside.figure, inside.before.figure, (None, None), reading]
+    assert judge_against(*judged, published=True) == Status.TOO_FEW
 
 
 def test_what_is_measured_later_is_so_in_every_part_and_line(tmp_path):

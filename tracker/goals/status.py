@@ -143,6 +143,8 @@ def judge_against(
         return early
     if figure.value is None or before.value is None:
         return Status.NO_DATA
+    if published and 0 < (before.persons or 0) < reading.min_show:
+        return Status.TOO_FEW  # met or not would tell of the few of the year before
     change = figure.value - before.value
     met = change > 0 if goal.direction == "min" else change < 0
     if reading.inference == "outcome":
