@@ -120,9 +120,12 @@ def test_women_and_men_of_each_goal_on_persons(report, scorecard):
         assert row[3].number.value == part.figure.value
 
 
-def test_a_part_has_no_status_where_the_target_is_for_the_whole(report):
-    rows = table(report, "Kvinnor och män").rows
-    assert [row[5] for row in rows if row[0].text.startswith("5.")] == [Cell(), Cell()]
+def test_a_part_of_a_goal_on_last_year_has_the_scorecards_status(report, scorecard):
+    rows = [row for row in table(report, "Kvinnor och män").rows if row[0].text.startswith("5.")]
+    goal = next(card for card in scorecard.goals if card.goal.target == "last_year")
+    labels = [part.label for part in goal.splits["kön"]]
+    assert len(labels) == 2
+    assert [row[5].text.split(" ", 1)[1] for row in rows] == labels
 
 
 def test_each_goal_has_its_sentence_and_the_boards_words(report, scorecard):
