@@ -18,7 +18,7 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as N_, in two n
 class Problem:
     """What is wrong, where, and what would be right.
 
-    `message` is an English sentence marked with `N_`, with `{name}` places filled from `params`; the
+    `message` is an English sentence marked with `N_`, its `{name}` places filled from `params`; the
     reader's language is chosen when it is shown. A refused identifier is never among the params.
     """
 

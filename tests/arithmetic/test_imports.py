@@ -3,10 +3,6 @@
 import subprocess
 import sys
 
-import pytest
-
-from tracker import stats
-
 LIGHT = [
     "",
     "stats.share_interval(37, 112)",

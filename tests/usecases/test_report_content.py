@@ -7,7 +7,7 @@ from tests.usecases.written import YEAR, published
 from tracker.periods import parse_period
 from tracker.reports import make_report
 from tracker.reports.content import report_on
-from tracker.reports.model import Cell, Hidden
+from tracker.reports.model import Hidden
 from tracker.scorecard import make_scorecard
 
 FIRST = ("arbete", "plan", "navet", "ön", "fler", "senare", "hälsa", "stöd")

@@ -76,7 +76,7 @@ def apply(context: typer.Context, plan: PlanOrFile) -> None:
     from tracker.cli.options import now
     from tracker.planning import apply_plan
     from tracker.plans import load
-    from tracker.workspace import store_sentences
+    from tracker.store_sentences import store_sentences
 
     options = context.obj
     loaded = load(plan)
