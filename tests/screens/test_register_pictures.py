@@ -17,14 +17,9 @@ SIZES = {"narrow": (80, 24), "wide": (120, 36)}
 VIEWS = {
     "rows": "3",
     "found": "3 /05",
-    "entry": "3 n k enter 30",
-    "entry_warned": "3 n shift+tab Anna-840312 enter",
-    "exit": "3 /052 enter 20/1 enter e enter 50 enter o enter 0 enter fö",
-    "exit_wrong": "3 /052 enter 20/1/20 enter xyz enter 150 ctrl+s f1",
-    "exit_corrected": "3 /053 enter f6",
     "void": "3 /053 escape v",
-    "saved": "3 /052 enter 20/1 enter e ctrl+s",
 }
+"""The forms scroll as one types, and how far depends on the machine: they are tested by keyboard."""
 
 
 @pytest.fixture
