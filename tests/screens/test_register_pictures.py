@@ -19,7 +19,7 @@ VIEWS = {
     "found": "3 /05",
     "void": "3 /053 escape v",
 }
-"""The forms scroll as one types, and how far depends on the machine: they are tested by keyboard."""
+"""The forms scroll as one types, how far depends on the machine: the keyboard tests hold them."""
 
 
 @pytest.fixture

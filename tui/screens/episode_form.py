@@ -63,7 +63,7 @@ class EpisodeForm(SpokenModal[Draft | None]):
             with Vertical(id="below"):
                 yield Static("", id="help", markup=False)
                 yield Static("", id="notice", markup=False)
-                yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show what is asked, and what was wrong before."""
