@@ -103,6 +103,7 @@ def said(static):
 async def at_register(workspace, size=(80, 24)):
     """The application, opened on the register."""
     app = TrackerApp.on(workspace)
+    app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         keyboard = Keyboard(pilot)

@@ -91,6 +91,11 @@ class CodeField(Field):
         sentence = N_("“{value}” is not among the choices. ↓ shows them all.")
         return self.context.language.text(sentence, value=problem.params["value"])
 
+    @override
+    def show_problem(self) -> None:
+        if not self.is_open:  # half a word is no mistake while there are words that hold it
+            super().show_problem()
+
     @property
     def is_open(self) -> bool:
         """Whether matches are shown."""

@@ -154,7 +154,7 @@ class Field(Widget):
 
     def settle(self) -> None:
         """Make what is half typed into what it will be when the field is left."""
-        self._show_problem()
+        self.show_problem()
 
     def beside(self) -> str:
         """What stands beside the line: what the label adds, and the fact from entry."""
@@ -215,9 +215,10 @@ class Field(Widget):
     def _await_pause(self) -> None:
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._show_problem)
+        self._pause = self.set_timer(PAUSE, self.show_problem)
 
-    def _show_problem(self) -> None:
+    def show_problem(self) -> None:
+        """Say what is wrong with what is typed."""
         if self._pause is not None:
             self._pause.stop()
         if (problem := self.understood.problem) is not None:
