@@ -17,9 +17,18 @@ SIZES = {"narrow": (80, 24), "wide": (120, 36)}
 VIEWS = {
     "rows": "3",
     "found": "3 /05",
+    "entry": "3 n k enter 30",
+    "exit": "3 /052 escape enter 20/1 enter e enter 50 enter o enter 0 enter fö",
+    "exit_wrong": "3 /052 escape enter 20/1/20 enter xyz enter 150 ctrl+s f1",
     "void": "3 /053 escape v",
 }
-"""The forms scroll as one types, how far depends on the machine: the keyboard tests hold them."""
+"""Nothing in a picture follows the clock: no pause, no animation, no cursor that blinks."""
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch):
+    """What is half typed is never told of because time has passed."""
+    monkeypatch.setattr("tui.widgets.field.PAUSE", 3600)
 
 
 @pytest.fixture
@@ -49,8 +58,10 @@ def ready(keys):
     """Come to rest, press, and still the cursors."""
 
     async def prepare(pilot):
+        pilot.app.animation_level = "none"
         await settled(pilot)
         await Keyboard(pilot).type(keys)
+        await pilot.wait_for_scheduled_animations()
         still(pilot.app)
         await pilot.pause()
 
