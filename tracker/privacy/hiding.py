@@ -6,7 +6,8 @@ Plain arithmetic on numbers of persons; what is hidden with it is in `door.py` a
 from collections.abc import Sequence
 from typing import Literal
 
-Reason = Literal["small", "complementary"]
+Reason = Literal["small", "complementary", "earlier"]
+"""Few persons; another figure could be worked out; it could with what was published before."""
 Groups = tuple[int, ...]
 """The groups of persons that one part tells of, such as those in a share and those eligible."""
 

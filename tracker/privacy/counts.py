@@ -1,0 +1,122 @@
+"""Counts of persons on their way out, and which of them may be shown.
+
+Everything that one publication prints is judged together: a reader adds and subtracts across its
+tables, and has kept the earlier ones.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.privacy.hiding import Reason
+
+NUMERATORS = ("x", "worse")
+"""Numbers of a share: hidden when few in a breakdown, never as an association-wide total."""
+UNKNOWN = ("missing", "not_due", "excluded")
+"""Of whom nothing is told: not hidden for being few, only where they give away another number."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of persons or exits before it is published, and what it counts.
+
+    The same thing with another value is another count: it has been corrected in between.
+    """
+
+    measure: str
+    """Such as "avslutade", "tabell:försörjning_efter", or the id of a goal."""
+    start: date
+    end: date
+    """Half-open."""
+    value: int
+    of: str = ""
+    """Which number of the measure: "" (a plain count), "x", "n", "eligible", "missing" …"""
+    part: str = ""
+    """Category within the measure ("a-kassa"); "" is all."""
+    insats: str | None = None
+    sex: str | None = None
+    """"kvinna", "man" or "okänt"; None is all."""
+    municipality: str | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a breakdown of the association's number."""
+        return any((self.part, self.insats, self.sex, self.municipality))
+
+    @property
+    def sorting(self) -> tuple[str | date | int, ...]:
+        """An order that is the same every time."""
+        place = (self.insats or "", self.sex or "", self.municipality or "")
+        return (self.measure, self.of, self.part, *place, self.start, self.end, self.value)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A relation that a reader knows: the whole is its parts together.
+
+    Give it only where it holds; what is missing to the whole is taken for a part nobody prints.
+    """
+
+    whole: Count
+    parts: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is too few to show."""
+
+    min_show: int = 5
+    hide_numerators: bool = True
+    """Whether 1 to min_show - 1 with or without the result are few, too, in a breakdown."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A publication that readers may have kept."""
+
+    shown: frozenset[Count] = frozenset()
+    hidden: Mapping[Count, Reason] = field(default_factory=dict)
+    sums: tuple[Sum, ...] = ()
+
+
+def is_sensitive(count: Count, rule: Rule) -> bool:
+    """Whether the number by itself is too small to show."""
+    if not 0 < count.value < rule.min_show or count.of in UNKNOWN:
+        return False
+    return count.of not in NUMERATORS or (rule.hide_numerators and count.is_part)
+
+
+def publish_counts(
+    counts: Sequence[Count],
+    sums: Sequence[Sum] = (),
+    *,
+    rule: Rule,
+    earlier: Sequence[Earlier] = (),
+    together: Sequence[Sequence[Count]] = (),
+) -> Mapping[Count, Reason | None]:
+    """Why each count of one publication is hidden; None where it may be shown.
+
+    Args:
+        counts: everything that will be printed.
+        sums: the relations among them.
+        rule: what is too few.
+        earlier: what this store has published before.
+        together: counts that are shown or hidden as one, such as the numbers of a table row.
+    """
+    del earlier, together
+    reasons: dict[Count, Reason | None] = {
+        count: "small" if is_sensitive(count, rule) else None for count in counts
+    }
+    while (sum_ := next((one for one in sums if _is_solved(one, reasons)), None)) is not None:
+        shown = [part for part in sum_.parts if reasons[part] is None]
+        candidates = shown or [sum_.whole]
+        reasons[min(candidates, key=lambda count: (count.value == 0, count.value))] = (
+            "complementary"
+        )
+    return reasons
+
+
+def _is_solved(one: Sum, reasons: Mapping[Count, Reason | None]) -> bool:
+    """Whether a single number of it is hidden."""
+    hidden = [count for count in (one.whole, *one.parts) if reasons[count] is not None]
+    return len(hidden) == 1 and len(one.parts) > 0
