@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from tracker.reports.drawings import Drawing
 from tracker.wording.language import LanguageCode
 
 Form = Literal["count", "share", "points", "kronor"]
@@ -66,6 +67,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """A chart: what is drawn, the same in words, and the figures behind it as a table."""
+
+    caption: str
+    name: str
+    """Short name, for the tab of a sheet."""
+    description: str
+    """The alternative text: everything the chart shows, in words."""
+    drawing: Drawing
+    table: Table
+    is_tabled: bool = False
+    """Whether the figures stand in a table of the report already."""
+
+
+@dataclass(frozen=True)
 class Section:
     """A part of the report under a heading."""
 
@@ -75,6 +91,10 @@ class Section:
     level: int = 2
     """Of the heading; the title of the report is 1."""
     is_method: bool = False
+    charts: tuple[Chart, ...] = ()
+    """They stand between the paragraphs and the tables."""
+    key: str = ""
+    """Name of its place in a template (`mål` in `{{finsam:mål}}`); its heading serves as well."""
 
 
 @dataclass(frozen=True)
