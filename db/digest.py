@@ -46,10 +46,15 @@ INTERNAL = {
     "delivery_id",
 }
 """What says how a row came to be stored and where, not what it says."""
+OF_AN_EXIT = {"end_date", "exit_reason", "next_step", "step_forward", "may_contact"}
+"""Beside the columns `…_after`: what a voided episode says no more, here as in its file."""
 
 
 def data_digest(session: Session, association_id: int) -> str:
-    """`sha256:` and the digest over every row by its natural keys, sorted."""
+    """`sha256:` and the digest over every row by its natural keys, sorted.
+
+    It is over what an export writes: of what was voided only that, of what was replaced nothing.
+    """
     total = sha256()
     for table in TABLES:
         total.update(f"{table.__tablename__}\n".encode())
@@ -63,6 +68,10 @@ def _lines(session: Session, table: type[SQLModel], association_id: int) -> Iter
     columns = {name: col(getattr(table, name)) for name in inspect(table).columns.keys()}  # noqa: SIM118 - iterating gives columns
     query = select(*(column for name, column in columns.items() if name not in INTERNAL))
     query = query.where(columns["association_id"] == association_id)
+    if table is Count:
+        query = query.where(columns["replaced"].is_(False))
+    elif table is Delivery:
+        query = query.where(columns["replaced_by"].is_(None))
     if "episode_id" in columns:
         query = query.join(Episode, columns["episode_id"] == col(Episode.id))
         query = query.join(Intervention, col(Episode.intervention_id) == col(Intervention.id))
@@ -74,6 +83,17 @@ def _lines(session: Session, table: type[SQLModel], association_id: int) -> Iter
         query = query.outerjoin(Delivery, columns["delivery_id"] == col(Delivery.id))
         query = query.add_columns(col(Delivery.key).label("delivery"))
     found = session.connection().execute(query)
-    yield json.dumps(list(found.keys())) + "\n"
+    names = list(found.keys())
+    yield json.dumps(names) + "\n"
+    voided = names.index("voided") if table is Episode else None
+    of_exit = {place for place, name in enumerate(names) if _is_of_an_exit(name)}
     for row in found:
-        yield json.dumps(tuple(row), default=str, ensure_ascii=False) + "\n"
+        values = tuple(row)
+        if voided is not None and values[voided]:
+            values = tuple(None if at in of_exit else each for at, each in enumerate(values))
+        yield json.dumps(values, default=str, ensure_ascii=False) + "\n"
+
+
+def _is_of_an_exit(name: str) -> bool:
+    name = name.removesuffix("_why")
+    return name.endswith("_after") or name in OF_AN_EXIT

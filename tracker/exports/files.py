@@ -1,0 +1,69 @@
+"""Tables as the bytes of a file: text as Excel in Sweden opens it, or a workbook."""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from tracker.exports.table import Cell, Table
+
+SUFFIXES = (".csv", ".xlsx")
+FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's own time has no zone
+"""Stands for the time of writing, so that the same rows give the same bytes."""
+NARROWEST = 10
+WIDEST = 50
+
+
+def to_file(tables: Sequence[Table], suffix: str) -> bytes:
+    """The tables in the format of a suffix; a text file holds the first one."""
+    return to_xlsx(tables) if suffix == ".xlsx" else to_csv(tables[0])
+
+
+def to_csv(table: Table) -> bytes:
+    """UTF-8 with the mark that Excel looks for."""
+    place = io.StringIO(newline="")
+    writer = csv.writer(place, delimiter=";", lineterminator="\r\n")
+    writer.writerow(table.headings)
+    writer.writerows([cell.text for cell in row] for row in table.rows)
+    return place.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(tables: Sequence[Table]) -> bytes:
+    """A sheet a table; days and numbers are such, all else is text and never a formula."""
+    import xlsxwriter
+
+    place = io.BytesIO()
+    with xlsxwriter.Workbook(place, {"in_memory": True}) as workbook:
+        workbook.set_properties({"created": FIXED})
+        bold = workbook.add_format({"bold": True, "bottom": 1})
+        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        for table in tables:
+            sheet = workbook.add_worksheet(table.name)
+            sheet.freeze_panes(1, 0)
+            for at, heading in enumerate(table.headings):
+                sheet.set_column(at, at, _width(table, at))
+                sheet.write_string(0, at, heading, bold)
+            for number, row in enumerate(table.rows, 1):
+                for at, cell in enumerate(row):
+                    if isinstance(cell.value, date):
+                        sheet.write_datetime(number, at, cell.value, day)
+                    elif cell.value is not None:
+                        sheet.write_number(number, at, cell.value)
+                    elif cell.text:
+                        sheet.write_string(number, at, cell.text)
+    return place.getvalue()
+
+
+def _width(table: Table, at: int) -> int:
+    texts = [table.headings[at], *(row[at].text for row in table.rows[:200])]
+    return min(WIDEST, max(NARROWEST, max(map(len, texts)) + 2))
+
+
+def text(words: str | None) -> Cell:
+    """A cell of words."""
+    return Cell(words or "")
+
+
+def number(count: int | None) -> Cell:
+    """A cell of a count; empty where it is not known."""
+    return Cell() if count is None else Cell(str(count), count)
