@@ -36,7 +36,7 @@ def one_of(column: str, codes: type[StrEnum] | Iterable[str]) -> CheckConstraint
 
 
 def between(column: str, low: int, high: int) -> CheckConstraint:
-    """The column holds a whole number from low to high, both included, or nothing."""
+    """The column holds a number from low to high, both included, or nothing."""
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=column)
 
 

@@ -53,6 +53,12 @@ class Episode(Recorded, table=True):
             *("association_id", "start_date", "end_date", "voided", "intervention_id", "sex"),
             "municipality",
         ),
+        Index(
+            "ix_episode_register",  # holds all that the register is searched and sorted by
+            *("association_id", "start_date", "voided", "number", "intervention_id", "sex"),
+            *("age_band", "end_date", "exit_reason", "work_after", "study_after"),
+            *("support_after", "work_after_why", "study_after_why", "support_after_why"),
+        ),
     )
 
     association_id: int = Field(foreign_key="association.id")
@@ -79,13 +85,13 @@ class Episode(Recorded, table=True):
     support_before: int | None = None
     """Bit mask of `db.codes.Support`; 0 is none."""
     support_before_why: str | None = None
-    support_degree_before: int | None = None
+    support_degree_before: float | None = None
     """Per cent of the livelihood that is public support."""
     support_degree_before_why: str | None = None
-    work_before: int | None = None
+    work_before: float | None = None
     """Per cent of full time."""
     work_before_why: str | None = None
-    study_before: int | None = None
+    study_before: float | None = None
     """Per cent of full time."""
     study_before_why: str | None = None
     seeking_before: bool | None = None
@@ -96,7 +102,7 @@ class Episode(Recorded, table=True):
     ability_before: int | None = None
     """Self-rated work ability, 0-10."""
     ability_before_why: str | None = None
-    sick_leave_before: int | None = None
+    sick_leave_before: float | None = None
     """Per cent."""
     sick_leave_before_why: str | None = None
 
@@ -106,13 +112,13 @@ class Episode(Recorded, table=True):
     exit_recorded_by: str | None = None
     support_after: int | None = None
     support_after_why: str | None = None
-    support_degree_after: int | None = None
+    support_degree_after: float | None = None
     support_degree_after_why: str | None = None
-    work_after: int | None = None
+    work_after: float | None = None
     work_after_why: str | None = None
     work_kind_after: str | None = None
     work_kind_after_why: str | None = None
-    study_after: int | None = None
+    study_after: float | None = None
     study_after_why: str | None = None
     seeking_after: bool | None = None
     seeking_after_why: str | None = None
@@ -120,7 +126,7 @@ class Episode(Recorded, table=True):
     health_after_why: str | None = None
     ability_after: int | None = None
     ability_after_why: str | None = None
-    sick_leave_after: int | None = None
+    sick_leave_after: float | None = None
     sick_leave_after_why: str | None = None
     next_step: int | None = None
     """Bit mask of `db.codes.NextStep`; 0 is none."""
@@ -155,9 +161,9 @@ class FollowUp(Recorded, table=True):
     outcome: str
     support: int | None = None
     support_why: str | None = None
-    support_degree: int | None = None
+    support_degree: float | None = None
     support_degree_why: str | None = None
-    work: int | None = None
+    work: float | None = None
     work_why: str | None = None
-    study: int | None = None
+    study: float | None = None
     study_why: str | None = None

@@ -26,6 +26,7 @@ from db.tables import Episode, FollowUp
 
 Truth = ColumnElement[bool]
 Number = SQLColumnExpression[int | None]
+Degree = SQLColumnExpression[float | None]
 STEP = "nästa_steg:"
 NO_STEP = "nästa_steg:inget"
 REDUCED = "minskad_försörjning"
@@ -44,9 +45,9 @@ class Success:
 
 def reduced(
     before: Number,
-    degree_before: Number,
+    degree_before: Degree,
     after: Number,
-    degree_after: Number,
+    degree_after: Degree,
 ) -> Truth:
     """Less public support than before: by the degrees where both are known, else none left."""
     return case(

@@ -74,7 +74,7 @@ def main() -> None:
 
 def strings(translated: Text) -> tuple[str, ...]:
     """The one or several forms of a translation."""
-    return (translated,) if isinstance(translated, str) else tuple(translated) or ("",)
+    return (translated,) if isinstance(translated, str) else tuple(translated or ("",))
 
 
 def write(name: str, read: Catalog) -> None:

@@ -14,7 +14,7 @@ from tracker.transfer.spelling import composed
 from tracker.transfer.templates import context_without_store
 from tracker.validation.coded import SeveralCodes
 from tracker.validation.kinds import KINDS
-from tracker.validation.numeric import Whole
+from tracker.validation.numeric import PerCent, Whole
 from tracker.validation.participants import ENTRY_COLUMNS, EXIT_COLUMNS
 from tracker.wording import language
 
@@ -28,6 +28,10 @@ def cells(column):
     kind = column.type
     if isinstance(kind, Whole):
         told = st.integers(kind.low, kind.high).map(str)
+    elif isinstance(kind, PerCent):
+        told = st.decimals(0, 100, places=2).map(
+            lambda share: f"{share.normalize():f}".replace(".", ",")
+        )
     elif isinstance(kind, SeveralCodes):
         members = [member.value for member in kind.members]
         told = st.lists(st.sampled_from(members), min_size=1, max_size=3, unique=True).map("+".join)

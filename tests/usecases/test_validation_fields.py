@@ -13,7 +13,7 @@ from tracker.validation.coded import OneCode, SeveralCodes, YesNo
 from tracker.validation.dated import Day, PeriodLabel
 from tracker.validation.fields import Refused
 from tracker.validation.kinds import KINDS
-from tracker.validation.numeric import DecimalNumber, Kronor, Months, Whole
+from tracker.validation.numeric import DecimalNumber, Kronor, Months, PerCent, Whole
 from tracker.validation.references import CountedMeasure, GoalId, InterventionKey, QuestionId
 from tracker.validation.textual import Names, RunningNumber, ShortId, Text
 from tracker.wording import language
@@ -40,8 +40,12 @@ def refused(field, text, **changes):
         (SeveralCodes(NextStep, "inget"), "inget", 0),
         (YesNo(), "ja", True),
         (YesNo(), "NEJ", False),
-        (Whole(0, 100, "%"), "0", 0),
-        (Whole(0, 100, "%"), "100 %", 100),
+        (Whole(0, 100), "0", 0),
+        (PerCent(), "0", 0),
+        (PerCent(), "100 %", 100),
+        (PerCent(), "37,5", 37.5),
+        (PerCent(), "33.33", 33.33),
+        (PerCent(), "62,50 %", 62.5),
         (Whole(0, 100), "50,0", 50),
         (Kronor(), "1200000", 120000000),
         (Kronor(), "1 200 000,5", 120000050),
@@ -88,6 +92,9 @@ def test_understood(field, text, value):
         (Whole(1, 5), "0", "“0” is not a whole number from 1 to 5."),
         (Whole(0, 100), "12,5", "“12,5” is not a whole number"),
         (Whole(0, 100), "-1", "“-1” is not a whole number"),
+        (PerCent(), "100,01", "“100,01” is not a percentage from 0 to 100, such as 50 or 37,5."),
+        (PerCent(), "12,345", "“12,345” is not a percentage"),
+        (PerCent(), "-1", "“-1” is not a percentage"),
         (Kronor(), "1,200", "“1,200” is not an amount in kronor. Write for example 1200000"),
         (Kronor(), "12 34", "“12 34” is not an amount"),
         (Kronor(), "1,200,000", "is not an amount"),
@@ -150,7 +157,7 @@ def test_decimal_numbers_are_exact(number):
         (SUPPORT, 9, "Sjukpenning (även rehabiliteringspenning), A-kassa"),
         (SUPPORT, 0, "Ingen offentlig försörjning"),
         (YesNo(), True, "Ja"),
-        (Whole(0, 100, "%"), 50, "50 %"),
+        (PerCent(), 50.0, "50 %"),
         (Whole(1, 5), 3, "3"),
         (Day(), date(2022, 1, 20), "torsdag 20 januari 2022"),
         (InterventionKey(), 2, "Navet i Lillby"),

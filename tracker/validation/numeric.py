@@ -13,8 +13,10 @@ from tracker.validation.fields import FieldType, Refused, echo
 
 NOT_WHOLE = N_("“{value}” is not a whole number from {low} to {high}.")
 ORE_IN_KRONA = 100
+ALL_OF_IT = 100
 
-_WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?(?:\s?%)?")
+_WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?")
+_PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2}0*)?)(?:\s?%)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?=\D|$)")
 _AMOUNT = re.compile(r"(-?)(\d{1,9})(?:[.,](\d{1,2}))?")
 """Nine digits of kronor: no association has more, and ten could be a personnummer."""
@@ -27,8 +29,6 @@ class Whole(FieldType):
 
     low: int
     high: int
-    unit: str = ""
-    """Such as %, for people; it may be typed after the number."""
 
     @override
     def parse(self, text: str, context: Context) -> Any:
@@ -42,9 +42,32 @@ class Whole(FieldType):
         sentence = N_("A whole number from {low} to {high}.")
         return context.language.text(sentence, low=self.low, high=self.high)
 
+
+@dataclass(frozen=True)
+class PerCent(FieldType):
+    """A percentage from 0 to 100, with at most two decimals: part-time work is often 37.5."""
+
+    @override
+    def parse(self, text: str, context: Context) -> Any:
+        found = _PER_CENT.fullmatch(text)
+        share = Decimal(found[1].replace(",", ".")) if found else None
+        if share is None or share > ALL_OF_IT:
+            sentence = N_("“{value}” is not a percentage from 0 to 100, such as 50 or 37,5.")
+            return Refused(sentence, {"value": echo(text)})
+        return float(share)
+
+    @override
+    def right(self, context: Context) -> str:
+        return context.language.text(N_("A percentage from 0 to 100, such as 50 or 37,5."))
+
+    @override
+    def written(self, value: Any, context: Context) -> str:
+        return f"{value:g}".replace(".", ",")
+
     @override
     def shown(self, value: Any, context: Context) -> str:
-        return f"{value} {self.unit}" if self.unit else str(value)
+        places = len(f"{value:g}".partition(".")[2])
+        return f"{context.language.number(value, places)} %"
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from tracker.validation.coded import ExitReasonCode, ListedCode, OneCode, Severa
 from tracker.validation.dated import Day
 from tracker.validation.fields import FieldType
 from tracker.validation.model import Column, Kind
-from tracker.validation.numeric import Whole
+from tracker.validation.numeric import PerCent, Whole
 from tracker.validation.references import InterventionKey
 from tracker.validation.textual import RunningNumber, Text
 
-PER_CENT = Whole(0, 100, "%")
+PER_CENT = PerCent()
 SUPPORT = SeveralCodes(Support, "ingen")
 EPISODE_KEY = (
     Column("insats", "intervention_id", InterventionKey(), required=True),

@@ -4,7 +4,7 @@ from tracker.problems import N_
 from tracker.validation.context import Context
 from tracker.validation.dated import Day
 from tracker.validation.model import Column
-from tracker.validation.numeric import Whole
+from tracker.validation.numeric import PerCent, Whole
 
 FEW = 3
 """So many choices can be named in the line."""
@@ -13,7 +13,9 @@ FEW = 3
 def hint(column: Column, context: Context) -> str:
     """A few words on what can be typed."""
     if isinstance(column.type, Whole):
-        return f"{column.type.low}–{column.type.high} {column.type.unit}".strip()
+        return f"{column.type.low}–{column.type.high}"
+    if isinstance(column.type, PerCent):
+        return "0–100 %"
     if isinstance(column.type, Day):
         return context.language.text(N_("20/1, today"))
     choices = column.type.choices(context)
