@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from tracker.problems import N_
 from tracker.wording import Language
-from tui.screens.main import TABS, MainScreen
+from tui.screens.main import MainScreen
 from tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def commands_of(app: "TrackerApp", screen: Screen[object]) -> Iterable[SystemCom
 
 def _main_commands(screen: MainScreen, language: Language) -> Iterator[SystemCommand]:
     text = language.text
-    for key, name in TABS.items():
-        title = text("Go to: {tab}", tab=text(name))
-        yield SystemCommand(title, text("A tab"), partial(screen.action_show_tab, key))
+    for pane in screen.panes_offered:
+        title = text("Go to: {tab}", tab=text(pane.title))
+        yield SystemCommand(title, text("A tab"), partial(screen.show_pane, pane.id))
     yield SystemCommand(text("Period"), text("Choose another period"), screen.action_ask_period)
     yield SystemCommand(
         text("As published"),

@@ -7,17 +7,17 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.widgets import ContentSwitcher, Footer, Static, Tab, Tabs
+from textual.widgets import ContentSwitcher, Footer, Static
 from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError, UsageError
 from tracker.problems import N_
 from tui.messages import StoreChanged
 from tui.screens.making import DetailMade, Made, detail_made, made
-from tui.screens.panes import PANES
-from tui.screens.spoken import SpokenScreen
+from tui.screens.tabbed import TabbedScreen
 from tui.source import Source
 from tui.widgets.period_picker import PeriodPicker
+from tui.widgets.tab_bar import TabBar
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
@@ -26,23 +26,20 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
     from tui.screens.goals import GoalsPane
 
-OF_GOALS = frozenset({"published", "ask_period", "step_period"})
-"""Actions that concern only the goals."""
-TABS = {"goals": N_("1 Goals"), "register": N_("3 Participants")}
+CONCERNS = {"published": "published", "ask_period": "period", "step_period": "period"}
+"""Actions that only panes are concerned with that declare this, or the scorecard."""
 ROOM_FOR_PALETTE = 90
 """Columns from which the footer has room for the palette too; the help names it anyway."""
 WIDE = 120
 """Columns from which the detail stands beside the list."""
 
 
-class MainScreen(SpokenScreen[None]):
+class MainScreen(TabbedScreen):
     """Owns what is shown: the scorecard, the period, the selected goal."""
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "show_tab('goals')", N_("Goals"), show=False),
-        Binding("3", "show_tab('register')", N_("Participants"), show=False),
         Binding("p", "published", N_("published")),
         Binding("g", "ask_period", N_("period"), show=False),
         Binding("left,comma", "step_period(-1)", N_("earlier period"), show=False),
@@ -59,15 +56,14 @@ class MainScreen(SpokenScreen[None]):
     def __init__(self, source: Source) -> None:
         super().__init__()
         self.source = source
-        self.workspace: Workspace | None = None
 
     def compose(self) -> ComposeResult:
         """The frame; the panes come when the store is open."""
         text = self.source.language.text
         title = TitleLine(self.source.language, self.source.today)
         yield title.data_bind(published=MainScreen.published)
-        tabs = Tabs(*(Tab(text(name), id=key) for key, name in TABS.items()))
-        tabs.can_focus = False
+        tabs = TabBar()
+        tabs.tabs, tabs.active = self.tabs_shown(), self.wanted
         yield tabs
         yield ContentSwitcher(Static(text("Opening the store …"), id="waiting"), initial="waiting")
         yield Footer(compact=True)
@@ -101,25 +97,11 @@ class MainScreen(SpokenScreen[None]):
         """Show the pane of the tab that is active."""
         self.workspace = workspace
         self.query_one(TitleLine).association = workspace.association.name
-        await self._show_pane(self.query_one(Tabs).active or "goals")
-
-    async def _show_pane(self, tab: str) -> None:
-        """Show the pane of a tab; it is made when it is first looked at."""
-        if self.workspace is None:
-            return
-        switcher = self.query_one(ContentSwitcher)
-        if not switcher.query(f"#{tab}"):
-            pane = PANES[tab](self.workspace)
-            if tab == "goals":
-                pane.data_bind(MainScreen.scorecard, MainScreen.detail, MainScreen.problem)
-            pane.display = False
-            await switcher.mount(pane)
-        switcher.current = tab
-        self._focus_pane()
-        self.refresh_bindings()
+        await self.show_pane(self.wanted)
+        self.call_after_refresh(self.count_badges)
 
     def _show(self, scorecard: "Scorecard") -> None:
-        self.set_reactive(MainScreen.period, scorecard.period)
+        self.period = scorecard.period
         self.query_one(TitleLine).period_label = scorecard.period.label
         self.scorecard = scorecard
         self.show_beside()
@@ -127,26 +109,11 @@ class MainScreen(SpokenScreen[None]):
     def _sentence(self, error: TrackerError) -> str:
         return self.language.text(error.message, **error.params)
 
-    @on(Tabs.TabActivated)
-    async def switch_pane(self, message: Tabs.TabActivated) -> None:
-        """Show the pane of the tab."""
-        await self._show_pane(message.tab.id or "goals")
-
-    def _focus_pane(self) -> None:
-        """The keys are for what is looked at."""
-        pane = self.query_one(ContentSwitcher).visible_content
-        if pane is not None:
-            self.set_focus(next((w for w in pane.query("*") if w.focusable and w.display), None))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Period and publishing are for the goals; elsewhere their keys are not offered."""
-        if action not in OF_GOALS or not self.is_mounted:
-            return True
-        return self.query_one(ContentSwitcher).current == "goals"
-
-    def action_show_tab(self, tab: str) -> None:
-        """Go to a tab by its number."""
-        self.query_one(Tabs).active = tab
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of the period and of publishing are offered where they make a difference."""
+        if action in CONCERNS and self.is_mounted:
+            return self.is_concerned(CONCERNS[action])
+        return super().check_action(action, parameters)
 
     @on(StoreChanged)
     def action_read_again(self) -> None:

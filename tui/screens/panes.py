@@ -1,27 +1,100 @@
-"""The panes of the main screen, each made when its tab is first looked at."""
+"""The panes of the main screen: one registry. A new pane is one entry here and one loader.
+
+What every pane can rely on, and keeps to:
+
+- It is made as `Class(workspace, id=pane.id)` when its tab is first looked at; its module is loaded
+  then, off the screen's thread. A loader imports and returns the class, nothing else.
+- **Frozen values come down.** Of the reactives named in `GIVEN` those that the class declares are
+  bound to the main screen and follow it: `period` (`Period | None`), `published` (`bool`),
+  `scorecard`, `detail`, `problem`, and `store_version` (`int`), one more for every change that
+  was saved anywhere: `watch_store_version` is where to read again.
+  The keys for the period work in panes that declare `period`, `p` in those that declare
+  `published`, both where `scorecard` is declared.
+- **Messages go up.** After saving: `StoreChanged`. To show another pane: `ShowPane(id, subject)`; a
+  pane with a method `show_subject(subject)` is told what was asked for.
+- **Slow work stands in thread workers** (`@work(thread=True, exclusive=True)`), which post a
+  message with finished values. `tui.screens.progress` asks and tells while long work goes on, with cancel.
+- An error is a `TrackerError`; `tui.widgets.empty_state` shows its sentence, and what is missing.
+- When its tab is chosen the first widget in it that can be focused gets the keys.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from tracker.problems import N_
+
 if TYPE_CHECKING:
     from tracker.workspace import Workspace
 
+GIVEN = ("scorecard", "detail", "problem", "period", "published", "store_version")
+"""The reactives of the main screen that a pane may declare too."""
 
-def goals(workspace: "Workspace") -> Widget:
+
+@dataclass(frozen=True)
+class Pane:
+    """A tab and what it shows."""
+
+    id: str
+    key: str
+    """The key that goes there, as Textual names it."""
+    title: str
+    """Marked with `N_`."""
+    load: "Callable[[], Callable[..., Widget]]"
+    """Imports the class of the pane."""
+    count: "Callable[[Workspace], int] | None" = None
+    """How many things wait there; called in a worker after the goals are shown."""
+    is_offered: "Callable[[Workspace], bool] | None" = None
+    """Whether the store has anything for it; called in a worker. None: always."""
+
+
+def goals() -> Callable[..., Widget]:
     """Mål."""
     from tui.screens.goals import GoalsPane
 
-    return GoalsPane(workspace, id="goals")
+    return GoalsPane
 
 
-def register(workspace: "Workspace") -> Widget:
+def register() -> Callable[..., Widget]:
     """Deltagare."""
     from tui.screens.register import RegisterPane
 
-    return RegisterPane(workspace, id="register")
+    return RegisterPane
 
 
-PANES: "dict[str, Callable[[Workspace], Widget]]" = {"goals": goals, "register": register}
-"""By the id of the tab; loading what a pane needs is put off until then."""
+def count_due(workspace: "Workspace") -> int:
+    """So many things are in the work list."""
+    from tracker.worklist import due
+
+    return len(due(workspace).items)
+
+
+def count_findings(workspace: "Workspace") -> int:
+    """So many checks found something that nobody has accepted."""
+    from tracker.quality import findings
+
+    return sum(found.accepted is None for found in findings(workspace))
+
+
+def has_counts(workspace: "Workspace") -> bool:
+    """Whether interventions deliver counts to this store."""
+    from tracker.store_sentences import store_sentences
+
+    with store_sentences(), workspace.store.read() as session:
+        from db.delivered import deliveries
+
+        return bool(deliveries(session, workspace.association.id))
+
+
+PANES: tuple[Pane, ...] = (
+    Pane("goals", "1", N_("Goals"), goals),
+    Pane("register", "3", N_("Participants"), register),
+)
+"""In the order of the tabs; an entry is added when there is something to load.
+
+The others by id and key: due 2 (with `count_due`), interventions 4, surveys 5, money 6, quality 7
+(with `count_findings`), report 8, deliveries 9 (offered by `has_counts`), changes 0, settings f2.
+"""
+BY_ID = {pane.id: pane for pane in PANES}

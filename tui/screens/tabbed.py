@@ -1,0 +1,159 @@
+"""The tabs of the main screen: each pane is loaded, made and filled when it is first looked at."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
+from textual.worker import get_current_worker
+
+from tracker.errors import TrackerError
+from tui.messages import ShowPane, StoreChanged
+from tui.screens.panes import BY_ID, GIVEN, PANES, Pane
+from tui.screens.spoken import SpokenScreen
+from tui.widgets.tab_bar import TabBar, TabShown
+
+if TYPE_CHECKING:
+    from tracker.workspace import Workspace
+
+FIRST = "goals"
+"""What is shown when nothing else is asked for."""
+KEYS = {f"f{number}": f"F{number}" for number in range(1, 13)}
+"""How keys are written in a tab, where not as they are named."""
+
+
+class TabbedScreen(SpokenScreen[None]):
+    """Owns which pane is shown; hands values down to those that declare them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(pane.key, f"show_tab('{pane.id}')", pane.title, show=False) for pane in PANES
+    ]
+    store_version: reactive[int] = reactive(0)
+    """One more for every change that was saved while the screen is open."""
+
+    @dataclass
+    class Counted(Message):
+        """It is known which tabs have something to show, and how many things wait in them."""
+
+        offered: frozenset[str]
+        badges: Mapping[str, int]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.workspace: Workspace | None = None
+        self.wanted = FIRST
+        """The tab that is shown, or will be as soon as the store is open."""
+        self._offered = frozenset(pane.id for pane in PANES if pane.is_offered is None)
+
+    @property
+    def panes_offered(self) -> tuple[Pane, ...]:
+        """The panes that this store has something for."""
+        return tuple(pane for pane in PANES if pane.id in self._offered)
+
+    @property
+    def shown(self) -> Widget | None:
+        """The pane that is looked at."""
+        name = self.query_one(ContentSwitcher).current
+        return self.query_one(ContentSwitcher).visible_content if name in BY_ID else None
+
+    def tabs_shown(self) -> tuple[TabShown, ...]:
+        """The tabs in the user's language."""
+        text = self.language.text
+        return tuple(
+            TabShown(pane.id, KEYS.get(pane.key, pane.key), text(pane.title))
+            for pane in self.panes_offered
+        )
+
+    async def show_pane(self, name: str) -> None:
+        """Show a pane; it is made when it is first looked at."""
+        self.wanted = name
+        self.query_one(TabBar).active = name
+        if self.workspace is None:
+            return
+        switcher = self.query_one(ContentSwitcher)
+        if not switcher.query(f"#{name}"):
+            await switcher.mount(await self._made(BY_ID[name], self.workspace))
+        switcher.current = name
+        self._focus_pane()
+        self.refresh_bindings()
+
+    async def _made(self, pane: Pane, workspace: "Workspace") -> Widget:
+        """A new pane; importing what it needs does not stop the screen."""
+        kind = await asyncio.to_thread(pane.load)
+        made = kind(workspace, id=pane.id)
+        given = (getattr(type(self), name, None) for name in GIVEN if name in made._reactives)  # noqa: SLF001 - Textual tells it nowhere else
+        made.data_bind(*filter(None, given))
+        made.display = False
+        return made
+
+    def _focus_pane(self) -> None:
+        """The keys are for what is looked at."""
+        if self.shown is not None:
+            able = (each for each in self.shown.query("*") if each.focusable and each.display)
+            self.set_focus(next(able, None))
+
+    def is_concerned(self, value: str) -> bool:
+        """Whether the pane that is looked at follows a value, or the scorecard."""
+        shown = self.shown
+        return shown is not None and not {value, "scorecard"}.isdisjoint(shown._reactives)  # noqa: SLF001
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A tab that is not offered has no key."""
+        return action != "show_tab" or parameters[0] in self._offered
+
+    async def action_show_tab(self, name: str) -> None:
+        """Go to a tab by its key."""
+        await self.show_pane(name)
+
+    @on(TabBar.Chosen)
+    async def show_clicked(self, message: TabBar.Chosen) -> None:
+        """Go to the tab that was clicked."""
+        await self.show_pane(message.tab)
+
+    @on(ShowPane)
+    async def show_asked(self, message: ShowPane) -> None:
+        """Go where a pane sends us, if it is there."""
+        if message.pane not in self._offered:
+            return
+        await self.show_pane(message.pane)
+        tell = getattr(self.shown, "show_subject", None)
+        if tell is not None and message.subject:
+            tell(message.subject)
+
+    @on(StoreChanged)
+    def note_change(self) -> None:
+        """Tell the panes, and count again what waits."""
+        self.store_version += 1
+        self.count_badges()
+
+    @work(thread=True, exclusive=True, group="badges")
+    def count_badges(self) -> None:
+        """Find out which tabs have something to show, and how many things wait in them."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        offered, badges = set(self._offered), {}
+        with suppress(TrackerError):  # whoever shows the figures tells of it
+            for pane in PANES:
+                if pane.is_offered is not None and pane.is_offered(workspace):
+                    offered.add(pane.id)
+                if pane.count is not None and pane.id in offered:
+                    badges[pane.id] = pane.count(workspace)
+                if get_current_worker().is_cancelled:
+                    return
+        self.post_message(self.Counted(frozenset(offered), badges))
+
+    @on(Counted)
+    def show_counted(self, message: Counted) -> None:
+        """Show it in the tabs."""
+        self._offered = message.offered
+        bar = self.query_one(TabBar)
+        bar.tabs, bar.badges = self.tabs_shown(), message.badges
+        self.refresh_bindings()

@@ -1,0 +1,142 @@
+"""The tabs in two lines: on a narrow screen words go on in the second, none is ever hidden."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+LINES = 2
+GAP = 2
+"""Columns between two tabs, where there is room."""
+LEAST_ASIDE = 12
+"""Fewer columns are not worth beginning a sentence in."""
+
+
+@dataclass(frozen=True)
+class TabShown:
+    """A tab as it is shown: its key and its words in the user's language."""
+
+    id: str
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where the label of a tab lies."""
+
+    id: str
+    label: str
+    line: int
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The column after it."""
+        return self.start + len(self.label)
+
+
+class TabBar(Widget):
+    """Shows the tabs, how many things wait in them, and on the right a few words of the store."""
+
+    can_focus = False
+    tabs: reactive[tuple[TabShown, ...]] = reactive(())
+    active: reactive[str] = reactive("")
+    badges: reactive[Mapping[str, int]] = reactive[Mapping[str, int]]({})
+    """By the id of a tab: how many things wait there; none is not shown."""
+    aside: reactive[str] = reactive("")
+    """What stands at the right of the second line, where there is room."""
+
+    @dataclass
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        tab: str
+
+    def render(self) -> Content:
+        """The two lines."""
+        width = self.content_size.width
+        placed = laid_out(self.labels(), self.active, width)
+        lines = [self._line(placed, number, width) for number in range(LINES)]
+        return Content("\n").join(lines)
+
+    def labels(self) -> list[tuple[str, str, str, str]]:
+        """Of each tab the id, the key, the words and the number."""
+        return [
+            (tab.id, tab.key, tab.words, str(self.badges.get(tab.id) or "")) for tab in self.tabs
+        ]
+
+    def _line(self, placed: Sequence[Placed], number: int, width: int) -> Content:
+        mine = [each for each in placed if each.line == number]
+        parts: list[Content] = []
+        column = 0
+        for each in mine:
+            parts.append(Content(" " * (each.start - column)))
+            style = "bold reverse" if each.id == self.active else "$text-muted"
+            parts.append(Content(each.label).stylize(style))
+            column = each.end
+        if number == LINES - 1:
+            parts.append(self._aside(width - column))
+        return Content("").join(parts)
+
+    def _aside(self, room: int) -> Content:
+        """The words at the right, cut where there is no room for them whole."""
+        room -= GAP + 1
+        if not self.aside or room < LEAST_ASIDE:
+            return Content("")
+        words = self.aside if len(self.aside) <= room else f"{self.aside[: room - 1]}…"
+        return Content(f"{words:>{room + GAP}}").stylize("$text-muted")
+
+    def on_click(self, event: Click) -> None:
+        """Tell which tab was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for each in laid_out(self.labels(), self.active, self.content_size.width):
+            if each.line == offset.y and each.start <= offset.x < each.end:
+                self.post_message(self.Chosen(each.id))
+
+
+def laid_out(
+    labels: Sequence[tuple[str, str, str, str]], active: str, width: int
+) -> tuple[Placed, ...]:
+    """Where each tab lies: words whole if they go into the lines, else shorter, active ones last.
+
+    Words are given up letter by letter; the key and the number always stay, and so do the words of
+    the active tab.
+    """
+    longest = max((len(words) for _, _, words, _ in labels), default=0)
+    for letters in range(longest, -1, -1):
+        shortened = [
+            (name, _label(key, words if name == active else _cut(words, letters), number))
+            for name, key, words, number in labels
+        ]
+        for gap in (GAP, 1):
+            placed = tuple(_wrapped(shortened, width, gap))
+            if not placed or placed[-1].line < LINES:
+                return placed
+    return placed
+
+
+def _label(key: str, words: str, number: str) -> str:
+    return f" {' '.join(filter(None, (key, words, number)))} "
+
+
+def _cut(words: str, letters: int) -> str:
+    if len(words) <= letters:
+        return words
+    return f"{words[: letters - 1].rstrip()}…" if letters > 1 else ""
+
+
+def _wrapped(labels: Sequence[tuple[str, str]], width: int, gap: int) -> Iterator[Placed]:
+    """The labels after each other, in as many lines as they take."""
+    line, column = 0, 0
+    for name, label in labels:
+        if column and column + len(label) > width:
+            line, column = line + 1, 0
+        yield Placed(name, label, line, column)
+        column += len(label) + gap - GAP
