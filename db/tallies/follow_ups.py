@@ -27,7 +27,7 @@ def share_at_horizon(
     same on every engine). Without an answered follow-up a success is unknown, which the outer join
     brings about by itself.
     """
-    living = and_(base, not_(_deceased(scope.today, months)))
+    living = and_(base, not_(deceased(scope.today, months)))
     grouping = keys(Episode, by)
     query = (
         select(
@@ -49,7 +49,7 @@ def still_to_come(
     session: Session, scope: Scope, months: int, base: Truth, by: tuple[str, ...]
 ) -> list[tuple[Cell, ShareTally]]:
     """Exits whose day at the horizon lies in the period but after today."""
-    living = and_(base, not_(_deceased(scope.today, months)))
+    living = and_(base, not_(deceased(scope.today, months)))
     grouping = keys(Episode, by)
     query = select(*grouping, func.count()).where(*exits_in(scope), living).group_by(*grouping)
     rows = session.execute(query).all()
@@ -65,7 +65,7 @@ def _answered(today: date, months: int) -> Truth:
     )
 
 
-def _deceased(today: date, months: int) -> Truth:
+def deceased(today: date, months: int) -> Truth:
     """Deceased as exit reason, or found so at this horizon or an earlier one; never unknown."""
     found = exists().where(
         col(FollowUp.episode_id) == col(Episode.id),

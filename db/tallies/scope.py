@@ -25,6 +25,8 @@ class Scope:
     """What lies after it has not happened."""
     interventions: tuple[int, ...] | None = None
     """Numbers of interventions; None: all, and rows that name none."""
+    municipality: str | None = None
+    """Only rows of this municipality; None: of all. Answers do not say any."""
 
     @property
     def reached(self) -> date:
@@ -36,6 +38,8 @@ class Scope:
         conditions = [col(table.association_id) == self.association_id]
         if self.interventions is not None:
             conditions.append(col(table.intervention_id).in_(self.interventions))
+        if self.municipality is not None and table is not Answer:
+            conditions.append(col(getattr(table, "municipality")) == self.municipality)  # noqa: B009
         return conditions
 
 
