@@ -16,7 +16,7 @@ from tests.factories import NOW, a_store, a_workspace
 from tracker.methods import NoteSection, method_note
 from tracker.periods import parse_period
 from tracker.plans import load
-from tracker.reports.markdown import escaped
+from tracker.reports.formats.markdown import escaped
 from tracker.scorecard import Scorecard, make_scorecard
 from tracker.wording import language
 

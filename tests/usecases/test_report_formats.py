@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from tests.usecases.small_year import COMMENT, a_small_year, opened
 from tests.usecases.written import YEAR, published, sheets, tables
 from tracker.reports import make_report
-from tracker.reports.excel import to_excel
-from tracker.reports.markdown import escaped, to_markdown
+from tracker.reports.formats.excel import to_excel
+from tracker.reports.formats.markdown import escaped, to_markdown
 from tracker.wording import language
 from tracker.wording.figures import fact_text, goal_interval_text, value_text
 

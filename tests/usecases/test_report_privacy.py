@@ -14,8 +14,8 @@ from tests.usecases.small_year import opened
 from tests.usecases.written import YEAR, sheets, tables, without_flow
 from tracker.measures import catalogue
 from tracker.measures.shares import measured
-from tracker.reports.excel import to_excel
-from tracker.reports.markdown import to_markdown
+from tracker.reports.formats.excel import to_excel
+from tracker.reports.formats.markdown import to_markdown
 from tracker.scorecard import make_scorecard
 from tracker.scorecard.document import to_document
 

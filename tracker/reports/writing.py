@@ -10,13 +10,13 @@ from tracker.reports.model import Report
 
 
 def _markdown(report: Report) -> bytes:
-    from tracker.reports.markdown import to_markdown
+    from tracker.reports.formats.markdown import to_markdown
 
     return to_markdown(report)
 
 
 def _excel(report: Report) -> bytes:
-    from tracker.reports.excel import to_excel
+    from tracker.reports.formats.excel import to_excel
 
     return to_excel(report)
 

@@ -19,6 +19,8 @@ STYLES: dict[str, dict[str, Any]] = {
     "hidden": {**CELL, "font_color": "#595959", "font_size": 8},
     "note": {"italic": True},
 }
+POINTS = 100
+"""A change is written in percentage points, not as a share."""
 LINE = 15
 LINES = {"title": 24, "heading": 20, "subheading": LINE, "text": LINE}
 """Height of a line of each style of text, in points."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tracker.reports.excel_looks import LINES, STYLES, height, number_code
+from tracker.reports.formats.excel_looks import LINES, POINTS, STYLES, height, number_code
 from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Report, Section, Table
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME = 31
 TEXT_WIDTH = 110
 NUMBER_WIDTH = 10
-POINTS = 100
-"""A change is written in percentage points, not as a share."""
 
 
 def to_excel(report: Report) -> bytes:

@@ -1,9 +1,10 @@
 """A report as GitHub Markdown."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from tracker.reports.model import AnyCell, Hidden, Report, Section, Table
+from tracker.reports.formats.printed import has_caption, printed
+from tracker.reports.model import Chart, Report, Section, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;)|^#)")
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
@@ -31,29 +32,24 @@ def _paragraph(text: str) -> str:
 def _section(section: Section, sign: str) -> Iterable[str]:
     yield f"{'#' * section.level} {escaped(section.heading)}"
     yield from (_paragraph(text) for text in section.paragraphs)
-    alone = len(section.tables) == 1
+    for chart in section.charts:
+        yield from _chart(chart, section.level + 1, sign)
     for table in section.tables:
-        if not (alone and table.caption == section.heading):
+        if has_caption(section, table):
             yield f"{'#' * (section.level + 1)} {escaped(table.caption)}"
-        yield _table(table, sign)
-        yield from (f"*{escaped(note)}*" for note in table.notes)
+        yield from _table(table, sign)
 
 
-def _table(table: Table, sign: str) -> str:
+def _chart(chart: Chart, level: int, sign: str) -> Iterable[str]:
+    """A chart as a table; one whose figures stand in another is left to that."""
+    if not chart.is_tabled:
+        yield f"{'#' * level} {escaped(chart.caption)}"
+        yield from _table(chart.table, sign)
+
+
+def _table(table: Table, sign: str) -> Iterable[str]:
     headings = [escaped(column.heading) for column in table.columns]
     ruler = ["---:" if column.has_numbers else "---" for column in table.columns]
-    rows = [_row(row, sign) for row in table.rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (headings, ruler, *rows))
-
-
-def _row(row: Sequence[AnyCell], sign: str) -> list[str]:
-    """Hidden cells beside each other give their reason once."""
-    shown: list[str] = []
-    given = False
-    for cell in row:
-        if isinstance(cell, Hidden):
-            shown.append(sign if given else escaped(cell.text))
-            given = True
-        else:
-            shown.append(escaped(cell.text))
-    return shown
+    rows = [[escaped(cell.text) for cell in printed(row, sign)] for row in table.rows]
+    yield "\n".join(f"| {' | '.join(cells)} |" for cells in (headings, ruler, *rows))
+    yield from (f"*{escaped(note)}*" for note in table.notes)

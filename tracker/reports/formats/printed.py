@@ -1,0 +1,40 @@
+"""How cells are printed where texts are texts: hidden ones give their reason once a row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.reports.model import AnyCell, Chart, Hidden, Section, Table
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A cell as it stands on paper."""
+
+    text: str
+    reason: str = ""
+    """Why it is not shown; empty of a cell that is."""
+
+
+def printed(row: Sequence[AnyCell], sign: str) -> Iterator[Printed]:
+    """The cells of a row; the first hidden one gives the reason, the others a sign."""
+    given = False
+    for cell in row:
+        if isinstance(cell, Hidden):
+            yield Printed(sign if given else cell.text, cell.text)
+            given = True
+        else:
+            yield Printed(cell.text)
+
+
+def has_caption(section: Section, table: Table) -> bool:
+    """Whether a table needs its caption; a single one may be named by the heading above it."""
+    return len(section.tables) > 1 or table.caption != section.heading
+
+
+def tables_of(section: Section) -> Iterator[Table | Chart]:
+    """Charts, those figures of them that stand nowhere else, and tables, in their order."""
+    for chart in section.charts:
+        yield chart
+        if not chart.is_tabled:
+            yield chart.table
+    yield from section.tables
