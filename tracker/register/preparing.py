@@ -1,7 +1,7 @@
 """What the forms of entry and exit start from, read in one go before they open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from db.pages import municipalities
@@ -10,6 +10,7 @@ from tracker.registration import episode, next_number
 from tracker.store_sentences import store_sentences
 from tracker.validation.context import Context
 from tracker.validation.loading import load_context, load_episodes
+from tracker.validation.model import Kind
 from tracker.validation.participants import ENTRY_COLUMNS, EPISODES
 from tracker.workspace import Workspace
 
@@ -41,6 +42,19 @@ class FormStart:
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The running number to propose for each intervention."""
     municipalities: tuple[str, ...] = ()
+    kind: Kind = EPISODES
+    """The kind of row that the form is about."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """The episode as it is stored, where the row is another one that belongs to it."""
+    note: str = ""
+    """What is worth knowing before anything is typed."""
+    proposed: Mapping[str, str] | None = None
+    """What the draft was before anybody typed; None: the draft itself."""
+
+    @property
+    def untouched(self) -> Mapping[str, str]:
+        """What is filled in while nobody has typed anything: nothing of it would be lost."""
+        return self.draft if self.proposed is None else self.proposed
 
     @property
     def is_correction(self) -> bool:
@@ -48,16 +62,8 @@ class FormStart:
         return any(self.stored.get(name) for name in self.columns)
 
     def again(self, draft: Mapping[str, str]) -> "FormStart":
-        """The same with a draft that was refused."""
-        return FormStart(
-            self.context,
-            self.columns,
-            self.asked,
-            draft,
-            self.stored,
-            self.numbers,
-            self.municipalities,
-        )
+        """The same with a draft that was refused, or taken up again."""
+        return replace(self, draft=draft, proposed=self.untouched)
 
 
 def entry_start(workspace: Workspace, insats: str | None) -> FormStart:
@@ -88,7 +94,7 @@ def entry_correction(workspace: Workspace, insats: str, number: str) -> FormStar
     with store_sentences(), workspace.store.read() as session:
         places = municipalities(session, workspace.association.id)
     return FormStart(
-        context=_context_of(workspace, stored),
+        context=context_of(workspace, stored),
         columns=ENTRY_COLUMNS,
         asked=_entry_asked(workspace, places),
         draft={name: stored[name] for name in ENTRY_COLUMNS},
@@ -107,7 +113,7 @@ def exit_start(workspace: Workspace, insats: str, number: str) -> FormStart:
     end = stored["slutdatum"]
     day = date.fromisoformat(end) if end else workspace.today
     return FormStart(
-        context=_context_of(workspace, stored),
+        context=context_of(workspace, stored),
         columns=EXIT_ORDER,
         asked=asked_columns(workspace.plan_for(day)),
         draft={name: stored[name] for name in EXIT_ORDER},
@@ -126,7 +132,7 @@ def facts_of_entry(stored: Mapping[str, str], *, with_ratings: bool) -> dict[str
     return facts
 
 
-def _context_of(workspace: Workspace, stored: Mapping[str, str]) -> Context:
+def context_of(workspace: Workspace, stored: Mapping[str, str]) -> Context:
     """The context with the episode itself, so that its follow-ups are known."""
     with store_sentences(), workspace.store.read() as session:
         context = load_context(session, workspace)

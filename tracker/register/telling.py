@@ -1,8 +1,9 @@
 """What the register says in a line: how long somebody stayed, what was saved, what was undone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from db.codes import FollowUpOutcome
 from tracker.problems import N_
 from tracker.register.asked import OUTCOMES
 from tracker.register.preparing import EARLIER_SUFFIX, LATER_SUFFIX, RATED
@@ -10,7 +11,15 @@ from tracker.registration import FollowUpDue, Saved, TakenBack
 from tracker.wording import Language
 from tracker.wording.labels import column_label, kind_label
 
-KIND = "deltaganden"
+KIND, FOLLOW_UPS = "deltaganden", "uppföljningar"
+FOLLOWED = ("arbete", "studier", "försörjning")
+"""What an answered follow-up tells of."""
+AFTER_FOLLOW_UP: Mapping[str, str] = {
+    FollowUpOutcome.NOT_REACHED: N_("Saved: {number} was not reached. The reminder stays."),
+    FollowUpOutcome.DECLINED: N_("Saved: {number} declined, and is not reminded of any more."),
+    FollowUpOutcome.DECEASED: N_("Saved: {number} has died, and is not reminded of any more."),
+}
+"""What is said of who did not answer."""
 UNDONE = {
     "log": N_("Taken back: what was registered for {row}. ctrl+y brings it back."),
     "correct": N_("Taken back: the correction of {row}. ctrl+y brings it back."),
@@ -42,8 +51,18 @@ def saved_exit(
     if draft.get("avslutsanledning") == "felregistrering":
         return voided(language, saved)
     parts = [language.text("Saved."), *_follow_ups(language, saved.follows)]
-    parts += _missing(language, draft)
+    parts += _missing(language, draft, KIND, OUTCOMES)
     parts += _ratings(language, stored, draft)
+    return " ".join([*parts, language.text("ctrl+z undoes.")])
+
+
+def saved_follow_up(language: Language, saved: Saved, draft: Mapping[str, str]) -> str:
+    """What a follow-up led to, and whether it is reminded of again."""
+    sentence = AFTER_FOLLOW_UP.get(draft.get("utfall", ""), N_("Saved."))
+    number = saved.key["deltagande"]
+    parts = [language.text(sentence, number=number), *_follow_ups(language, saved.follows)]
+    if draft.get("utfall") == FollowUpOutcome.ANSWERED:
+        parts += _missing(language, draft, FOLLOW_UPS, FOLLOWED)
     return " ".join([*parts, language.text("ctrl+z undoes.")])
 
 
@@ -104,10 +123,12 @@ def _day(language: Language, day: date) -> str:
     return language.day(day).removesuffix(f" {day.year}")
 
 
-def _missing(language: Language, draft: Mapping[str, str]) -> Iterator[str]:
-    missing = [name for name in OUTCOMES if not draft.get(name)]
+def _missing(
+    language: Language, draft: Mapping[str, str], kind: str, needed: Sequence[str]
+) -> Iterator[str]:
+    missing = [name for name in needed if not draft.get(name)]
     if missing:
-        labels = (column_label(language, KIND, name) for name in missing)
+        labels = (column_label(language, kind, name) for name in missing)
         said = ", ".join(label.partition(" (")[0] for label in labels)
         yield language.text("Still missing: {columns}.", columns=said)
 

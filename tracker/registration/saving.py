@@ -89,8 +89,10 @@ def _another_try(
 
 
 def _follows(opened: Writing, kind: Kind, values: Mapping[str, Any]) -> tuple[FollowUpDue, ...]:
-    from tracker.registration.exits import follow_ups_due
+    from tracker.registration.exits import follow_ups_after, follow_ups_due
 
+    if kind is FOLLOW_UPS:
+        return follow_ups_after(opened.context, values)
     if kind is not EPISODES or values.get("end_date") is None:
         return ()
     return follow_ups_due(opened.context, values)

@@ -22,7 +22,7 @@ class EntryForm(EpisodeForm):
     def is_needless(self, name: str) -> bool:
         if name != "arbetssökande_före":
             return False
-        return not all(self.fields[each].draft == "0" for each in ("arbete_före", "studier_före"))
+        return any(self.figure(each) != 0 for each in ("arbete_före", "studier_före"))
 
     @override
     def changed(self, field: Field) -> None:

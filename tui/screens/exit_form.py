@@ -8,8 +8,6 @@ from typing_extensions import override
 from db.codes import ExitReason
 from tracker.problems import N_, Problem
 from tracker.register.preparing import FormStart, facts_of_entry
-from tracker.validation.checking import check_column
-from tracker.validation.participants import EPISODES
 from tui.screens.episode_form import Draft, EpisodeForm
 from tui.widgets.date_field import DateField
 
@@ -30,7 +28,7 @@ class ExitForm(EpisodeForm):
     @override
     def heading(self) -> str:
         said = N_("Correct exit") if self.start.is_correction else N_("Exit")
-        return f"{self.language.text(said)}  {' · '.join(filter(None, map(self._stored, TITLE)))}"
+        return self.titled(said, *TITLE)
 
     @override
     def facts(self) -> Mapping[str, str]:
@@ -38,11 +36,10 @@ class ExitForm(EpisodeForm):
 
     @override
     def is_needless(self, name: str) -> bool:
-        work, study = self.fields["arbete_efter"].draft, self.fields["studier_efter"].draft
         if name == "arbetstyp_efter":
-            return not work.isdecimal() or int(work) == 0
+            return not self.figure("arbete_efter")
         if name == "arbetssökande_efter":
-            return not (work == study == "0")
+            return any(self.figure(each) != 0 for each in ("arbete_efter", "studier_efter"))
         return False
 
     @override
@@ -58,13 +55,3 @@ class ExitForm(EpisodeForm):
             if not draft[name]
         ]
         return empty or super().problems(draft)
-
-    def _stored(self, name: str) -> str:
-        """A stored column in words; the number and the start stand as they are."""
-        result = check_column(
-            EPISODES, EPISODES.by_name[name], self.start.stored[name], self.start.context
-        )
-        if name == "startdatum":
-            day = self.language.day(date.fromisoformat(result.text))
-            return self.language.text("start {day}", day=day)
-        return result.shown.casefold() if name == "kön" else result.shown

@@ -12,11 +12,11 @@ from typing_extensions import override
 
 from tracker.problems import N_, Problem
 from tracker.validation.completion import matches
-from tui.widgets.field import PLUS, Field, FieldInput
+from tui.widgets.field import PLUS, Fact, Field, FieldInput
 
 if TYPE_CHECKING:
     from tracker.validation.context import Context
-    from tracker.validation.model import Column
+    from tracker.validation.model import Column, Kind
 
 
 class CodeInput(FieldInput):
@@ -53,15 +53,16 @@ class CodeField(Field):
 
     def __init__(
         self,
+        kind: "Kind",
         column: "Column",
         context: "Context",
         text: str,
-        fact: str = "",
+        fact: Fact | None = None,
         usual: tuple[str, ...] = (),
     ) -> None:
         self.usual = usual
         """Texts to choose from where the column has no codes."""
-        super().__init__(column, context, text, fact)
+        super().__init__(kind, column, context, text, fact)
         self.matches = Matches(markup=False)
 
     @override

@@ -18,17 +18,26 @@ from tracker.problems import Problem
 from tracker.validation.checking import FieldResult, check_column
 from tracker.validation.coded import SeveralCodes
 from tracker.validation.context import Context
-from tracker.validation.participants import EPISODES
 from tracker.wording.labels import column_help, column_label, label
 from tui.widgets.hints import hint
 from tui.widgets.lines import show_line
 
 if TYPE_CHECKING:
-    from tracker.validation.model import Column
+    from tracker.validation.model import Column, Kind
 
 PAUSE = 0.8
 """Seconds without a key after which half a word is a mistake."""
 PLUS = "+"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What stood in the column before."""
+
+    text: str
+    """In file form."""
+    said: str
+    """In words."""
 
 
 class FieldInput(Input):
@@ -40,9 +49,11 @@ class FieldInput(Input):
 
 
 class Field(Widget):
-    """One column of an episode. It knows what was typed in file form, and tells of changes."""
+    """One column of a row. It knows what was typed in file form, and tells of changes."""
 
     problem: reactive[str] = reactive("")
+    extra: reactive[str] = reactive("", init=False)
+    """What the form says beside the line."""
     warning: reactive[str] = reactive("")
 
     @dataclass
@@ -57,14 +68,23 @@ class Field(Widget):
 
         field: "Field"
 
-    def __init__(self, column: "Column", context: Context, text: str, fact: str = "") -> None:
-        super().__init__(id=f"field-{EPISODES.columns.index(column)}", classes="field")
+    def __init__(
+        self,
+        kind: "Kind",
+        column: "Column",
+        context: Context,
+        text: str,
+        fact: Fact | None = None,
+    ) -> None:
+        super().__init__(id=f"field-{kind.columns.index(column)}", classes="field")
+        self.kind = kind
         self.column = column
         self.context = context
-        whole = column_label(context.language, EPISODES.name, column.name)
+        whole = column_label(context.language, kind.name, column.name)
         self.said, _, aside = whole.removesuffix(")").partition(" (")
         """The label; what it has in brackets stands after the line."""
-        self.notes = (aside, context.language.text("before: {fact}", fact=fact) if fact else "")
+        self.aside = aside
+        self.fact = fact
         self.labels = self._labels()
         """Codes with their words."""
         self.codes = {words.casefold(): code for code, words in self.labels.items()}
@@ -95,7 +115,7 @@ class Field(Widget):
     @property
     def understood(self) -> FieldResult:
         """What the text is understood as."""
-        return check_column(EPISODES, self.column, self._typed(), self.context)
+        return check_column(self.kind, self.column, self._typed(), self.context)
 
     @property
     def draft(self) -> str:
@@ -106,7 +126,7 @@ class Field(Widget):
     def help_text(self) -> str:
         """Guidance for the column where there is some, and what can be typed."""
         language = self.context.language
-        guidance = column_help(language, EPISODES.name, self.column.name)
+        guidance = column_help(language, self.kind.name, self.column.name)
         more = language.text("+ adds another.") if self.several else None
         return " ".join(filter(None, [guidance, self.what_is_right(), more]))
 
@@ -158,19 +178,25 @@ class Field(Widget):
 
     def beside(self) -> str:
         """What stands beside the line: what the label adds, and the fact from entry."""
-        return " · ".join(filter(None, self.notes))
+        fact = "" if self.fact is None else self.fact.said
+        return " · ".join(filter(None, (self.extra, self.aside, fact)))
 
     def sentence(self, problem: Problem) -> str:
         """A problem in words, columns by their labels."""
         language, params = self.context.language, dict(problem.params)
         for name, value in params.items():
-            if value in EPISODES.by_name:
-                params[name] = column_label(language, EPISODES.name, str(value))
+            if value in self.kind.by_name:
+                params[name] = column_label(language, self.kind.name, str(value))
         return language.text(problem.message, **params)
 
     def watch_problem(self) -> None:
         """Show what is wrong, or take it away."""
         self._update_below()
+
+    def watch_extra(self) -> None:
+        """Show what the form says beside the line."""
+        if self.is_mounted:
+            self._update_beside()
 
     def watch_warning(self) -> None:
         """Show what may be wrong, or take it away."""

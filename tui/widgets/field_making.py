@@ -6,24 +6,25 @@ from collections.abc import Mapping
 from tracker.register.preparing import FormStart
 from tracker.validation.checking import check_column
 from tracker.validation.dated import Day
-from tracker.validation.participants import EPISODES
 from tui.widgets.code_field import CodeField
 from tui.widgets.date_field import DateField
-from tui.widgets.field import Field
+from tui.widgets.field import Fact, Field
 
 BRACKETS = re.compile(r" \([^)]*\)")
 """What a label explains; a fact needs no explanation."""
 
 
-def make_field(name: str, start: FormStart, facts: Mapping[str, str]) -> Field:
+def make_field(name: str, start: FormStart, facts: Mapping[str, str], words: str) -> Field:
     """The field of a column, filled in as the form starts."""
-    column, context = EPISODES.by_name[name], start.context
+    kind, context = start.kind, start.context
+    column = kind.by_name[name]
     text = start.draft.get(name, "")
-    known = check_column(EPISODES, column, facts.get(name, ""), context).shown
-    fact = BRACKETS.sub("", known)
+    known = check_column(kind, column, facts.get(name, ""), context).shown
+    said = context.language.text(words, fact=BRACKETS.sub("", known))
+    fact = Fact(facts[name], said) if known else None
     if isinstance(column.type, Day):
-        return DateField(column, context, text, fact)
+        return DateField(kind, column, context, text, fact)
     usual = start.municipalities if name == "kommun" else ()
     if column.type.choices(context) or usual:
-        return CodeField(column, context, text, fact, usual)
-    return Field(column, context, text, fact)
+        return CodeField(kind, column, context, text, fact, usual)
+    return Field(kind, column, context, text, fact)
