@@ -49,6 +49,9 @@ INTERNAL = {
 OF_AN_EXIT = {"end_date", "exit_reason", "next_step", "step_forward", "may_contact"}
 """Beside the columns `…_after`: what a voided episode says no more, here as in its file."""
 
+WRITTEN = json.JSONEncoder(default=str, ensure_ascii=False).encode
+"""One encoder for all rows: making one costs as much as a row."""
+
 
 def data_digest(session: Session, association_id: int) -> str:
     """`sha256:` and the digest over every row by its natural keys, sorted.
