@@ -27,7 +27,12 @@ class TrackerApp(KeysInOrder):
     """The terminal screens of one store, for one person."""
 
     TITLE = "Finsam Tracker"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["tracker.tcss", "forms.tcss", "pictures.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "tracker.tcss",
+        "forms.tcss",
+        "pictures.tcss",
+        "shell.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "next_theme", N_("colours"), show=False),
         Binding("question_mark", "help", N_("help"), key_display="?"),

@@ -10,8 +10,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 LINES = 2
-GAP = 2
-"""Columns between two tabs, where there is room."""
+PADDINGS = (" {} ", "{} ")
+"""What stands around a label: the first where there is room."""
+BEFORE_ASIDE = 3
+"""Columns between the tabs and the words beside them, and after those."""
 LEAST_ASIDE = 12
 """Fewer columns are not worth beginning a sentence in."""
 
@@ -85,11 +87,11 @@ class TabBar(Widget):
 
     def _aside(self, room: int) -> Content:
         """The words at the right, cut where there is no room for them whole."""
-        room -= GAP + 1
-        if not self.aside or room < LEAST_ASIDE:
+        left = room - BEFORE_ASIDE
+        if not self.aside or left < LEAST_ASIDE:
             return Content("")
-        words = self.aside if len(self.aside) <= room else f"{self.aside[: room - 1]}…"
-        return Content(f"{words:>{room + GAP}}").stylize("$text-muted")
+        words = self.aside if len(self.aside) <= left else f"{self.aside[: left - 1]}…"
+        return Content(f"{words:>{room - 1}}").stylize("$text-muted")
 
     def on_click(self, event: Click) -> None:
         """Tell which tab was clicked."""
@@ -115,15 +117,16 @@ def laid_out(
             (name, _label(key, words if name == active else _cut(words, letters), number))
             for name, key, words, number in labels
         ]
-        for gap in (GAP, 1):
-            placed = tuple(_wrapped(shortened, width, gap))
+        for padding in PADDINGS:
+            padded = [(name, padding.format(label)) for name, label in shortened]
+            placed = tuple(_wrapped(padded, width))
             if not placed or placed[-1].line < LINES:
                 return placed
     return placed
 
 
 def _label(key: str, words: str, number: str) -> str:
-    return f" {' '.join(filter(None, (key, words, number)))} "
+    return " ".join(filter(None, (key, words, number)))
 
 
 def _cut(words: str, letters: int) -> str:
@@ -132,11 +135,11 @@ def _cut(words: str, letters: int) -> str:
     return f"{words[: letters - 1].rstrip()}…" if letters > 1 else ""
 
 
-def _wrapped(labels: Sequence[tuple[str, str]], width: int, gap: int) -> Iterator[Placed]:
+def _wrapped(labels: Sequence[tuple[str, str]], width: int) -> Iterator[Placed]:
     """The labels after each other, in as many lines as they take."""
     line, column = 0, 0
     for name, label in labels:
         if column and column + len(label) > width:
             line, column = line + 1, 0
         yield Placed(name, label, line, column)
-        column += len(label) + gap - GAP
+        column += len(label)
