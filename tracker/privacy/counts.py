@@ -10,6 +10,7 @@ from datetime import date
 
 from tracker.privacy.hiding import Reason
 
+__all__ = ["Count", "Earlier", "Reason", "Rule", "Sum", "is_sensitive", "publish_counts"]
 NUMERATORS = ("x", "worse")
 """Numbers of a share: hidden when few in a breakdown, never as an association-wide total."""
 UNKNOWN = ("missing", "not_due", "excluded")
@@ -79,11 +80,16 @@ class Earlier:
     sums: tuple[Sum, ...] = ()
 
 
-def is_sensitive(count: Count, rule: Rule) -> bool:
-    """Whether the number by itself is too small to show."""
-    if not 0 < count.value < rule.min_show or count.of in UNKNOWN:
+def is_judged(count: Count, rule: Rule) -> bool:
+    """Whether such a number is hidden when it is small."""
+    if count.of in UNKNOWN:
         return False
     return count.of not in NUMERATORS or (rule.hide_numerators and count.is_part)
+
+
+def is_sensitive(count: Count, rule: Rule) -> bool:
+    """Whether the number by itself is too small to show."""
+    return 0 < count.value < rule.min_show and is_judged(count, rule)
 
 
 def publish_counts(
@@ -100,23 +106,10 @@ def publish_counts(
         counts: everything that will be printed.
         sums: the relations among them.
         rule: what is too few.
-        earlier: what this store has published before.
-        together: counts that are shown or hidden as one, such as the numbers of a table row.
+        earlier: what this store has published before, the oldest first.
+        together: counts that are shown or hidden as one, such as the numbers of a table row; the
+            first of them says of how many persons the row tells.
     """
-    del earlier, together
-    reasons: dict[Count, Reason | None] = {
-        count: "small" if is_sensitive(count, rule) else None for count in counts
-    }
-    while (sum_ := next((one for one in sums if _is_solved(one, reasons)), None)) is not None:
-        shown = [part for part in sum_.parts if reasons[part] is None]
-        candidates = shown or [sum_.whole]
-        reasons[min(candidates, key=lambda count: (count.value == 0, count.value))] = (
-            "complementary"
-        )
-    return reasons
+    from tracker.privacy.judging import judged
 
-
-def _is_solved(one: Sum, reasons: Mapping[Count, Reason | None]) -> bool:
-    """Whether a single number of it is hidden."""
-    hidden = [count for count in (one.whole, *one.parts) if reasons[count] is not None]
-    return len(hidden) == 1 and len(one.parts) > 0
+    return judged(counts, sums, rule, earlier, together)

@@ -1,0 +1,120 @@
+"""Judging all counts of one publication together: first by itself, then with the earlier ones."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from tracker.privacy.counts import Count, Earlier, Rule, Sum
+from tracker.privacy.deriving import latest, period_sums, split_sums
+from tracker.privacy.equations import reduced
+from tracker.privacy.hiding import Reason
+from tracker.privacy.ledger import Ledger
+from tracker.privacy.solving import Cost, Solver, Table
+
+Cells = Sequence[Sequence[Count]]
+
+
+def judged(
+    counts: Sequence[Count],
+    sums: Sequence[Sum],
+    rule: Rule,
+    earlier: Sequence[Earlier],
+    together: Cells,
+) -> Mapping[Count, Reason | None]:
+    """Why each count is hidden; see `tracker.privacy.counts.publish_counts`."""
+    cells = _cells(counts, together)
+    costs = [_cost(cell, _seen(earlier)) for cell in cells]
+    alone = _by_itself(cells, costs, sums, rule)
+    reasons = _reasons(alone, cells)
+    if earlier:
+        table = _with_earlier(alone, cells, sums, earlier)
+        for cell in table.hidden:
+            if cell not in alone.hidden:
+                reasons.update(dict.fromkeys(cells[cell], "earlier"))
+    return {count: reasons.get(count) for count in counts}
+
+
+def _cells(counts: Sequence[Count], together: Cells) -> list[tuple[Count, ...]]:
+    grouped = {count for cell in together for count in cell}
+    single = [(count,) for count in dict.fromkeys(counts) if count not in grouped]
+    return [*(tuple(cell) for cell in together if cell), *single]
+
+
+def _seen(earlier: Sequence[Earlier]) -> frozenset[Count]:
+    return frozenset(chain.from_iterable(one.shown for one in earlier))
+
+
+def _cost(cell: Sequence[Count], seen: frozenset[Count]) -> Cost:
+    """What a reader loses: parts go before totals, short periods before long, small ones first."""
+    first = cell[0]
+    splits = sum(1 for one in (first.part, first.insats, first.sex, first.municipality) if one)
+    useless = all(count in seen for count in cell)
+    days = (first.end - first.start).days
+    empty = not any(count.value for count in cell)
+    return ((useless, splits == 0, -splits, days), empty, first.value, first.sorting)
+
+
+def _by_itself(cells: Cells, costs: Sequence[Cost], sums: Sequence[Sum], rule: Rule) -> Table:
+    """What has to be hidden for the sake of this publication alone."""
+    ledger = Ledger(rule)
+    printed = [count for cell in cells for count in cell]
+    for count in printed:
+        ledger.add(count)
+    _relate(ledger, printed, sums)
+    table = Table(ledger, _numbered(ledger, cells), costs)
+    for at, numbers in enumerate(table.cells):
+        if any(ledger.sensitive[number] for number in numbers):
+            table.hidden[at] = None
+    Solver(table).run()
+    return table
+
+
+def _relate(ledger: Ledger, counts: Sequence[Count], sums: Sequence[Sum]) -> None:
+    ledger.add_sums(sums)
+    ledger.add_sums(split_sums(counts), unprinted=True)
+    ledger.add_signed(period_sums(counts))
+    ledger.add_complements(counts)
+
+
+def _numbered(ledger: Ledger, cells: Cells) -> list[list[int]]:
+    return [[ledger.numbers[count] for count in dict.fromkeys(cell)] for cell in cells]
+
+
+def _with_earlier(
+    alone: Table, cells: Cells, sums: Sequence[Sum], earlier: Sequence[Earlier]
+) -> Table:
+    """What has to be hidden besides, since readers have kept what was published before."""
+    ledger = Ledger(alone.ledger.rule)
+    printed = [count for cell in cells for count in cell]
+    for count in chain(printed, *(chain(one.shown, one.hidden) for one in earlier)):
+        ledger.add(count)
+    _relate(ledger, printed, sums)
+    for one in earlier:
+        _relate(ledger, [*one.shown, *one.hidden], one.sums)
+    everything = [printed, *([*one.shown, *one.hidden] for one in earlier)]
+    ledger.add_sums(split_sums(latest(printed, everything[1:])), unprinted=True)
+    ledger.add_signed(period_sums(chain(printed, *reversed(everything[1:]))))
+    known = frozenset(ledger.numbers[count] for count in _seen(earlier))
+    table = Table(ledger, _numbered(ledger, cells), alone.costs, known, _lost(ledger, known))
+    table.hidden.update(alone.hidden)
+    Solver(table).run()
+    return table
+
+
+def _lost(ledger: Ledger, known: frozenset[int]) -> frozenset[int]:
+    """What the earlier publications alone give away, whatever is hidden now."""
+    rows = reduced(
+        (at, unknown)
+        for at, terms in enumerate(ledger.relations)
+        if (unknown := {one: sign for one, sign in terms.items() if one not in known})
+    )
+    return frozenset(number for row in rows if len(row.terms) == 1 for number in row.terms)
+
+
+def _reasons(table: Table, cells: Cells) -> dict[Count, Reason | None]:
+    """Small cells are called small, unless that would settle how small."""
+    few = table.ledger.sensitive
+    reasons: dict[Count, Reason | None] = {}
+    for at in table.hidden:
+        small = at not in table.quiet and any(few[number] for number in table.cells[at])
+        reasons.update(dict.fromkeys(cells[at], "small" if small else "complementary"))
+    return reasons

@@ -1,0 +1,90 @@
+"""What a reader knows of a hidden number without solving: its reason, and that none is negative."""
+
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import TYPE_CHECKING
+
+from tracker.privacy.equations import Derived, signed
+
+if TYPE_CHECKING:
+    from tracker.privacy.solving import Solver
+
+Ends = tuple[float, float]
+ROUNDS = 12
+"""Of narrowing; what takes longer to see is not simple."""
+TWO = 2
+"""Fewer than two is one, whatever is hidden: then the reason says it all."""
+
+
+def least_and_most(solver: "Solver", number: int) -> Ends:
+    """What a reader who knows the reasons takes a hidden number to be."""
+    ledger, cell = solver.ledger, solver.cell_of[number]
+    few = ledger.rule.min_show
+    if few <= TWO or cell is None or cell in solver.table.quiet:
+        return 0, inf
+    if solver.table.cells[cell][0] != number or not ledger.plain[number]:
+        return 0, inf
+    if 0 < ledger.values[number] < few:
+        return 1, few - 1
+    return (few if ledger.values[number] else 0), inf
+
+
+def pinned(
+    solver: "Solver", relations: Sequence[int], rows: Sequence[Derived], *, by_reason: bool
+) -> Iterator[int]:
+    """Few persons whose number follows from bounds alone, though no equation gives it."""
+    ledger = solver.ledger
+    equations = [*_given(solver, relations), *_derived(rows)]
+    ends: dict[int, list[float]] = {}
+    for terms in equations:
+        for number in terms:
+            least, most = least_and_most(solver, number) if by_reason else (0, inf)
+            ends[number] = [least, most]
+    _narrow(equations, ends, ledger.values)
+    for number, (least, most) in sorted(ends.items()):
+        if least == most and ledger.sensitive[number] and solver.is_target(number):
+            yield number
+
+
+def _given(solver: "Solver", relations: Sequence[int]) -> Iterator[dict[int, int]]:
+    for at in relations:
+        terms = solver.ledger.relations[at]
+        yield {number: sign for number, sign in terms.items() if solver.unknown[number]}
+
+
+def _derived(rows: Sequence[Derived]) -> Iterator[dict[int, int]]:
+    for row in rows:
+        if len(row.made_of) > 1:
+            terms = {number: signed(sign) for number, sign in row.terms.items()}
+            whole = {number: sign for number, sign in terms.items() if sign is not None}
+            if len(whole) == len(terms):
+                yield whole
+
+
+def _narrow(
+    equations: Sequence[dict[int, int]], ends: dict[int, list[float]], values: Sequence[int]
+) -> None:
+    """Draw the ends together until nothing moves: what the others leave at least and at most."""
+    for _ in range(ROUNDS):
+        moved = False
+        for terms in equations:
+            total = sum(sign * values[number] for number, sign in terms.items())
+            moved |= _narrow_one(terms, total, ends)
+        if not moved:
+            return
+
+
+def _narrow_one(terms: dict[int, int], total: int, ends: dict[int, list[float]]) -> bool:
+    moved = False
+    for number, sign in terms.items():
+        lows, highs = 0.0, 0.0
+        for other, times in terms.items():
+            if other != number:
+                sides = (times * ends[other][0], times * ends[other][1])
+                lows, highs = lows + min(sides), highs + max(sides)
+        sides = ((total - highs) / sign, (total - lows) / sign)
+        least, most = max(ends[number][0], min(sides)), min(ends[number][1], max(sides))
+        if [least, most] != ends[number]:
+            ends[number] = [least, most]
+            moved = True
+    return moved

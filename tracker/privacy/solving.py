@@ -1,0 +1,234 @@
+"""Hiding more, one cell at a time, until nothing that is hidden can be worked out.
+
+Greedy and the same every time: first relation by relation, where most is decided, then by solving
+whatever still hangs together as a system of equations.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tracker.privacy.equations import PRIME, Derived, reduced, signed
+from tracker.privacy.ledger import Ledger
+from tracker.privacy.pinning import least_and_most, pinned
+
+Cost = tuple[object, ...]
+
+
+@dataclass
+class Table:
+    """What is printed, in cells that are shown or hidden whole, and what is known all the same."""
+
+    ledger: Ledger
+    cells: Sequence[Sequence[int]]
+    """The numbers of each cell."""
+    costs: Sequence[Cost]
+    """What hiding a cell takes from the reader, as far as it does not depend on others."""
+    known: frozenset[int] = frozenset()
+    """Numbers that readers have from elsewhere: hiding them is of no use."""
+    lost: frozenset[int] = frozenset()
+    """Numbers that could be worked out whatever is hidden now."""
+    hidden: dict[int, None] = field(default_factory=dict)
+    """Cells, in the order in which they were hidden."""
+    quiet: set[int] = field(default_factory=set)
+    """Cells whose reason would settle their number."""
+
+
+class Solver:
+    """One run over a table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.ledger = table.ledger
+        count = len(self.ledger.values)
+        self.cell_of: list[int | None] = [None] * count
+        for cell, numbers in enumerate(table.cells):
+            for number in numbers:
+                self.cell_of[number] = cell
+        self.unprinted = set(self.ledger.unprinted)
+        self.unknown = [self._is_unknown(number) for number in range(count)]
+        self.open = [self._unknown_in(at) for at in range(len(self.ledger.relations))]
+        self.queue = deque(at for at, left in enumerate(self.open) if left)
+        self.dirty = {number for number in range(count) if self.unknown[number]}
+
+    def run(self) -> None:
+        """Hide until nothing hidden can be worked out, or nothing is left to hide."""
+        while True:
+            while self.queue:
+                self._mend(self.queue.popleft())
+            if not self._mend_systems():
+                return
+
+    def hide(self, cell: int) -> None:
+        """Hide one cell and look again at what it is related to."""
+        self.table.hidden[cell] = None
+        for number in self.table.cells[cell]:
+            if self.unknown[number] or number in self.table.known:
+                continue
+            self.unknown[number] = True
+            self.dirty.add(number)
+            for at in self.ledger.among[number]:
+                self.open[at] += 1
+                self.queue.append(at)
+
+    def _is_unknown(self, number: int) -> bool:
+        cell = self.cell_of[number]
+        return number not in self.table.known and (cell is None or cell in self.table.hidden)
+
+    def _unknown_in(self, at: int) -> int:
+        return sum(1 for number in self.ledger.relations[at] if self.unknown[number])
+
+    def is_target(self, number: int) -> bool:
+        """Whether nobody may work it out: hidden, or few that nobody prints."""
+        if number in self.table.lost:
+            return False
+        return number not in self.unprinted or self.ledger.sensitive[number]
+
+    # One relation at a time
+
+    def _mend(self, at: int) -> None:
+        terms = self.ledger.relations[at]
+        unknown = [number for number in terms if self.unknown[number]]
+        if len(unknown) == 1:
+            if self.is_target(unknown[0]):
+                self._hide_one_of(terms)
+        elif unknown and self._is_narrow(unknown, terms):
+            sign = terms[unknown[0]]
+            values = self.ledger.values
+            parts = [one for one in terms if terms[one] == sign and values[one]]
+            self._hide_one_of(parts)
+
+    def _is_narrow(self, unknown: Sequence[int], terms: dict[int, int]) -> bool:
+        """Whether parts are hidden whose sum tells too much, and hiding more could help."""
+        if len({terms[number] for number in unknown}) > 1 or not any(map(self.is_target, unknown)):
+            return False
+        ledger, few = self.ledger, self.ledger.rule.min_show
+        if not any(ledger.sensitive[number] for number in unknown):
+            return False
+        total = sum(ledger.values[number] for number in unknown)
+        judged = all(ledger.judged[number] for number in unknown)
+        if judged and 0 < total < few:
+            sign = terms[unknown[0]]
+            return sum(ledger.values[one] for one in terms if terms[one] == sign) >= few
+        ends = [least_and_most(self, number) for number in unknown]
+        least, most = sum(end[0] for end in ends), sum(end[1] for end in ends)
+        return total in (least, most)
+
+    def _hide_one_of(self, numbers: Iterable[int]) -> bool:
+        cells = {self.cell_of[one] for one in numbers if not self.unknown[one]}
+        usable = [
+            cell
+            for cell in cells
+            if cell is not None
+            and cell not in self.table.hidden
+            and any(number not in self.table.known for number in self.table.cells[cell])
+        ]
+        if not usable:
+            return False
+        self.hide(min(usable, key=self._cost))
+        return True
+
+    def _cost(self, cell: int) -> Cost:
+        """Totals last, then empty cells, then what takes most others along, then the largest."""
+        alone = sum(
+            1
+            for number in self.table.cells[cell]
+            for at in self.ledger.among[number]
+            if self.open[at] == 0
+        )
+        level, empty, *rest = self.table.costs[cell]
+        return (level, empty, alone, *rest)
+
+    # Systems of relations
+
+    def _mend_systems(self) -> bool:
+        """Solve what hangs together and has changed; whether anything more was hidden."""
+        start = len(self.table.hidden)
+        for relations in self._systems():
+            before = len(self.table.hidden)
+            rows = reduced(
+                (at, {one: sign for one, sign in self.ledger.relations[at].items()
+                      if self.unknown[one]})
+                for at in relations
+            )  # fmt: skip
+            for row in rows:
+                self._mend_row(row)
+            if len(self.table.hidden) == before:
+                self._mend_pinned(relations, rows)
+        return len(self.table.hidden) > start
+
+    def _systems(self) -> list[list[int]]:
+        """The relations of everything unknown that hangs together with what has changed."""
+        found: list[list[int]] = []
+        seen: set[int] = set()
+        for start in sorted(self.dirty):
+            if start in seen:
+                continue
+            relations: set[int] = set()
+            heap = [start]
+            seen.add(start)
+            while heap:
+                for at in self.ledger.among[heap.pop()]:
+                    if at in relations:
+                        continue
+                    relations.add(at)
+                    for number in self.ledger.relations[at]:
+                        if self.unknown[number] and number not in seen:
+                            seen.add(number)
+                            heap.append(number)
+            if relations:
+                found.append(sorted(relations))
+        self.dirty.clear()
+        return found
+
+    def _mend_row(self, row: Derived) -> None:
+        """Break a derived equation that solves something, by hiding one number it needs."""
+        needed = self._needed(row)
+        if any(self.unknown[one] and one not in row.terms for one in needed):
+            return  # broken by what was hidden meanwhile
+        unknown = list(row.terms)
+        if len(unknown) == 1:
+            if self.is_target(unknown[0]):
+                self._hide_one_of(needed)
+            return
+        signs = {one: signed(sign) for one, sign in row.terms.items()}
+        if set(signs.values()) == {1} and len(row.made_of) > 1:
+            full = {**needed, **row.terms}
+            small = {one: 1 if full[one] == 1 else -1 for one in full}
+            if self._is_narrow(unknown, small):
+                values = self.ledger.values
+                self._hide_one_of(one for one in needed if needed[one] == 1 and values[one])
+
+    def _needed(self, row: Derived) -> dict[int, int]:
+        """The numbers that enter a derived equation, the unknown ones apart."""
+        sums: dict[int, int] = {}
+        for at, times in row.made_of.items():
+            for number, sign in self.ledger.relations[at].items():
+                sums[number] = (sums.get(number, 0) + times * sign) % PRIME
+        return {one: sign for one, sign in sums.items() if sign and one not in row.terms}
+
+    def _mend_pinned(self, relations: Sequence[int], rows: Sequence[Derived]) -> None:
+        """Hide more where simple bounds settle a small number; else keep quiet about its reason."""
+        for number in pinned(self, relations, rows, by_reason=True):
+            parts = self._parts_beside(number)
+            if not self._hide_one_of(parts):
+                self._keep_quiet(relations)
+        for number in pinned(self, relations, rows, by_reason=False):
+            if not self._hide_one_of(self._parts_beside(number)):
+                self._hide_one_of(one for at in relations for one in self.ledger.relations[at])
+
+    def _parts_beside(self, number: int) -> list[int]:
+        relations = self.ledger.relations
+        return [
+            one
+            for at in self.ledger.among[number]
+            for one in relations[at]
+            if relations[at][one] == relations[at][number] and self.ledger.values[one]
+        ]
+
+    def _keep_quiet(self, relations: Sequence[int]) -> None:
+        for at in relations:
+            for number in self.ledger.relations[at]:
+                cell = self.cell_of[number]
+                if cell is not None and self.unknown[number]:
+                    self.table.quiet.add(cell)
