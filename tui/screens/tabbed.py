@@ -108,9 +108,9 @@ class TabbedScreen(SpokenScreen[None]):
         """A tab that is not offered has no key."""
         return action != "show_tab" or parameters[0] in self._offered
 
-    async def action_show_tab(self, name: str) -> None:
-        """Go to a tab by its key."""
-        await self.show_pane(name)
+    def action_show_tab(self, name: str) -> None:
+        """Go to a tab by its key; done by the screen itself, whose values are bound to the pane."""
+        self.call_later(self.show_pane, name)
 
     @on(TabBar.Chosen)
     async def show_clicked(self, message: TabBar.Chosen) -> None:
