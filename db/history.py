@@ -1,7 +1,7 @@
 """Reading the audit trail (*ändringsloggen*)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ class ChangeLine:
     subject: str
     rows: int
     undone: bool
+    reason: str = ""
 
 
 def changes(
@@ -36,7 +37,14 @@ def changes(
     statement = select(Change).where(col(Change.association_id) == association_id)
     if only is not None:
         statement = statement.where(col(Change.id).in_(only))
-    found = session.execute(statement.order_by(col(Change.id).desc()).limit(limit)).scalars().all()
+    return change_lines(
+        session, session.execute(statement.order_by(col(Change.id).desc()).limit(limit)).scalars()
+    )
+
+
+def change_lines(session: Session, changed: Iterable[Change]) -> list[ChangeLine]:
+    """Changes as the trail shows them, in the order in which they are given."""
+    found: Sequence[Change] = list(changed)
     ids = [change.id or 0 for change in found]
     undone = _undone(session)
     # rows that an undo took away are counted by its lines: they are no longer there to be counted
@@ -51,6 +59,7 @@ def changes(
             each.subject,
             rows[counted[number]],
             number in undone,
+            each.reason,
         )
         for number, each in zip(ids, found, strict=True)
     ]

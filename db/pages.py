@@ -1,11 +1,17 @@
-"""Pages of episodes for the register, by keyset: the last page costs what the first one does."""
+"""Pages of episodes for the register, by keyset: the last page costs what the first one does.
 
-from dataclasses import dataclass
+Rows are looked for in one index that holds all that is looked for (`ix_episode_register`), and
+only the rows of the page are fetched. So the conditions name what no other index begins with. It
+holds the latest start first, as rows stand among equals: most of those that come later are left.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
 from sqlmodel import Session, col
 
 from db.codes import ExitReason
@@ -24,10 +30,13 @@ class EpisodeState(StrEnum):
 
 @dataclass(frozen=True)
 class Word:
-    """One typed word: the beginning of a running number or digits in it, or one of these places."""
+    """One typed word: the beginning of a running number or digits in it, or one of these codes."""
 
     number: str
     interventions: tuple[int, ...] = ()
+    sexes: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,16 +49,29 @@ class EpisodeFilter:
     words: tuple[Word, ...] = ()
     outcomes: tuple[str, ...] = ()
     """Columns of the table without which an outcome is missing."""
+    ended_from: date | None = None
+    """Only those that ended on this day or later."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """The column that rows stand in the order of; latest start first among equals."""
+
+    column: str = "start_date"
+    """Column of the table."""
+    descending: bool = True
+    ranks: Mapping[Any, int] = field(default_factory=dict)
+    """Places of codes by their words; a column without ranks goes by its own values."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page ends: the day that the order goes by, and the number of the row."""
+    """Where a page ends: what the order goes by, the start and the number of the last row."""
 
-    day: date
+    value: Any
+    """None: those without a value have begun, which come last in either direction."""
+    start: date
     row_id: int
-    ongoing: bool = False
-    """In the order by end: those without an end, which come last, by start."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +89,9 @@ class EpisodeLine:
     start_date: date
     end_date: date | None
     exit_reason: str | None
-    work_after: int | None
+    work_after: Any
     work_after_why: str | None
-    study_after: int | None
+    study_after: Any
     study_after_why: str | None
 
 
@@ -84,29 +106,28 @@ class StateCounts:
     voided: int
 
 
+NEVER_EMPTY = frozenset({"start_date", "number", "intervention_id"})
 _SHOWN = [col(getattr(Episode, name)) for name in EpisodeLine.__dataclass_fields__]
 _START, _END, _ID = col(Episode.start_date), col(Episode.end_date), col(Episode.id)
+_REASON = col(Episode.exit_reason)
+"""Stands where an end stands, by a constraint of the table."""
+_PLACED_IN = col(Episode.intervention_id) + 0
+"""Added to, so that no other index is thought to be better."""
 
 
-def page_by_start(
-    session: Session, wanted: EpisodeFilter, after: Place | None, size: int
-) -> list[EpisodeLine]:
-    """The episodes after a place, latest start first."""
-    return _lines(session, _chosen(wanted), _START, after, size)
-
-
-def page_by_end(
-    session: Session, wanted: EpisodeFilter, after: Place | None, size: int
-) -> list[EpisodeLine]:
-    """The episodes after a place, latest end first; those without an end come last, by start."""
-    lines: list[EpisodeLine] = []
-    if after is None or not after.ongoing:
-        lines = _lines(session, _chosen(wanted).where(_END.is_not(None)), _END, after, size)
-        after = None
-    if len(lines) < size:
-        ongoing = _chosen(wanted).where(_END.is_(None))
-        lines += _lines(session, ongoing, _START, after, size - len(lines))
-    return lines
+def page(
+    session: Session, wanted: EpisodeFilter, order: Order, after: Place | None, size: int
+) -> tuple[list[EpisodeLine], list[Place]]:
+    """The episodes after a place, and the place of each."""
+    value = _value(order)
+    chosen = select(_ID, value, _START).where(*_conditions(wanted))
+    if wanted.state is not None:
+        chosen = chosen.where(_in_state(wanted.state, wanted.outcomes))
+    if after is not None:
+        chosen = chosen.where(_beyond(order, value, after))
+    found = session.execute(chosen.order_by(*_ordering(order, value)).limit(size)).all()
+    places = [Place(each[1], each[2], each[0]) for each in found]
+    return _lines(session, [place.row_id for place in places]), places
 
 
 def state_counts(session: Session, wanted: EpisodeFilter) -> StateCounts:
@@ -124,6 +145,16 @@ def state_counts(session: Session, wanted: EpisodeFilter) -> StateCounts:
     return StateCounts(*row)
 
 
+def lines_of(session: Session, association_id: int, row_ids: list[int]) -> list[EpisodeLine]:
+    """The episodes with these numbers, in their order."""
+    mine = set(
+        session.execute(
+            select(_ID).where(_ID.in_(row_ids), col(Episode.association_id) == association_id)
+        ).scalars()
+    )
+    return _lines(session, [row_id for row_id in row_ids if row_id in mine])
+
+
 def municipalities(session: Session, association_id: int) -> tuple[str, ...]:
     """The municipalities that the interventions of an association name, in order."""
     texts = session.execute(
@@ -134,35 +165,65 @@ def municipalities(session: Session, association_id: int) -> tuple[str, ...]:
     return tuple(sorted({place for text in texts if text for place in text.split("+")}))
 
 
-def _chosen(wanted: EpisodeFilter) -> Select[Any]:
-    statement = select(*_SHOWN).where(*_conditions(wanted))
-    if wanted.state is not None:
-        statement = statement.where(_in_state(wanted.state, wanted.outcomes))
-    return statement
+def _lines(session: Session, row_ids: list[int]) -> list[EpisodeLine]:
+    """The rows with these numbers, in their order."""
+    rows = session.execute(select(*_SHOWN).where(_ID.in_(row_ids)))
+    by_id = {row[0]: EpisodeLine(*row) for row in rows}
+    return [by_id[row_id] for row_id in row_ids]
 
 
-def _lines(
-    session: Session, chosen: Select[Any], day: Any, after: Place | None, size: int
-) -> list[EpisodeLine]:
-    if after is not None:
-        chosen = chosen.where(day <= after.day, or_(day < after.day, after.row_id > _ID))
-    ordered = chosen.order_by(day.desc(), _ID.desc()).limit(size)
-    return [EpisodeLine(*row) for row in session.execute(ordered)]
+def _value(order: Order) -> ColumnElement[Any]:
+    column = col(getattr(Episode, order.column))
+    return case(dict(order.ranks), value=column) if order.ranks else column
+
+
+def _ordering(order: Order, value: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+    ordering = [] if order.column in NEVER_EMPTY else [value.is_(None)]
+    ordering.append(value.desc() if order.descending else value.asc())
+    if order.column == "start_date":
+        return [*ordering, _ID.desc() if order.descending else _ID.asc()]
+    return [*ordering, _START.desc(), _ID.desc()]
+
+
+def _beyond(order: Order, value: ColumnElement[Any], after: Place) -> ColumnElement[bool]:
+    """What comes after a place in an order; a bound that an index can start from stands first."""
+    if order.column == "start_date":
+        if order.descending:
+            further = or_(after.start > _START, after.row_id > _ID)
+            return and_(after.start >= _START, further)
+        further = or_(after.start < _START, after.row_id < _ID)
+        return and_(after.start <= _START, further)
+    within = or_(after.start > _START, and_(after.start == _START, after.row_id > _ID))
+    if after.value is None:
+        return and_(value.is_(None), within)
+    further = value < after.value if order.descending else value > after.value
+    return or_(further, and_(value == after.value, within), value.is_(None))
 
 
 def _conditions(wanted: EpisodeFilter) -> list[ColumnElement[bool]]:
     conditions = [col(Episode.association_id) == wanted.association_id]
     if wanted.intervention_id is not None:
-        conditions.append(col(Episode.intervention_id) == wanted.intervention_id)
+        conditions.append(wanted.intervention_id == _PLACED_IN)
+    if wanted.ended_from is not None:
+        conditions.append(func.coalesce(_END, date.min) >= wanted.ended_from)
     return conditions + [_holds(word) for word in wanted.words]
 
 
 def _holds(word: Word) -> ColumnElement[bool]:
-    number, text = func.lower(col(Episode.number)), word.number.lower()
-    holds = number.contains(text) if text.isdecimal() else number.startswith(text, autoescape=True)
-    if not word.interventions:
-        return holds
-    return or_(holds, col(Episode.intervention_id).in_(word.interventions))
+    number = col(Episode.number)
+    if word.number.isdecimal():
+        holds = [number.contains(word.number)]
+    else:
+        holds = [func.lower(number).startswith(word.number.lower(), autoescape=True)]
+    for column, codes in (
+        (_PLACED_IN, word.interventions),
+        (col(Episode.sex), word.sexes),
+        (col(Episode.age_band), word.ages),
+        (_REASON, word.reasons),
+    ):
+        if codes:
+            holds.append(column.in_(codes))
+    return or_(*holds)
 
 
 def _in_state(state: EpisodeState, outcomes: tuple[str, ...]) -> ColumnElement[bool]:
@@ -170,11 +231,11 @@ def _in_state(state: EpisodeState, outcomes: tuple[str, ...]) -> ColumnElement[b
     if state is EpisodeState.VOIDED:
         return voided.is_(True)
     if state is EpisodeState.ONGOING:
-        return and_(voided.is_(False), _END.is_(None))
-    ended = and_(voided.is_(False), _END.is_not(None))
+        return and_(voided.is_(False), _REASON.is_(None))
+    ended = and_(voided.is_(False), _REASON.is_not(None))
     if state is EpisodeState.ENDED:
         return ended
-    alive = not_(col(Episode.exit_reason) == ExitReason.DECEASED)
+    alive = not_(_REASON == ExitReason.DECEASED)
     empty = (
         and_(getattr(Episode, name).is_(None), getattr(Episode, f"{name}_why").is_(None))
         for name in outcomes

@@ -45,6 +45,12 @@ def begin_change(
     return ChangeRef(change.id, association_id, at, by)
 
 
+def give_reason(session: Session, change: ChangeRef, reason: str) -> None:
+    """Keep why a change is made, in the words of who makes it."""
+    session.get_one(Change, change.id).reason = reason
+    session.flush()
+
+
 def add_row(session: Session, change: ChangeRef, table: type[SQLModel], values: Values) -> int:
     """Add one row; returns its number."""
     row = table(**_recorded(table, change, values))

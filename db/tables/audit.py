@@ -29,6 +29,8 @@ class Change(SQLModel, table=True):
     """What was changed, as its keys: a kind of file, an intervention and a running number."""
     undoes: int | None = Field(default=None, foreign_key="change.id", index=True)
     """The change that this one took back (kinds undo and redo)."""
+    reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """Why it was made, in the words of who made it."""
 
 
 class ChangeRow(SQLModel, table=True):

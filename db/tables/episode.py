@@ -6,7 +6,7 @@ value about a person stands beside why it is missing (`…_why`); both empty: no
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from db.codes import AgeBand, FollowUpOutcome, NextStep, Sex, Support, WorkKind
@@ -55,8 +55,8 @@ class Episode(Recorded, table=True):
         ),
         Index(
             "ix_episode_register",  # holds all that the register is searched and sorted by
-            *("association_id", "start_date", "voided", "number", "intervention_id", "sex"),
-            *("age_band", "end_date", "exit_reason", "work_after", "study_after"),
+            *("association_id", text("start_date DESC"), "voided", "number", "intervention_id"),
+            *("sex", "age_band", "end_date", "exit_reason", "work_after", "study_after"),
             *("support_after", "work_after_why", "study_after_why", "support_after_why"),
         ),
     )

@@ -11,6 +11,8 @@ from pathlib import Path
 from db.migrations import HEAD
 from tests.factories import a_follow_up, a_store, a_workspace, an_entry, an_exit
 from tracker.quality import accept
+from tracker.register.searching import Search
+from tracker.register.views import save_view
 from tracker.registration import correct, save, undo, void
 
 VERSIONS = Path(__file__).parent / "versions"
@@ -36,8 +38,9 @@ def fill(place: Path) -> None:
     count = {"från": "2021-01-01", "till": "2021-12-31", "insats": "navet", "täljare": "5"}
     save(workspace, "antal", {**count, "mått": "volym", "kön": "man"})
     accept(workspace, "svar_utan_utskick", "antalet utdelade är inte känt")
-    correct(workspace, "deltaganden", K_001, {"kommun": "Lillby"})
-    void(workspace, "krus", "K-002")
+    correct(workspace, "deltaganden", K_001, {"kommun": "Lillby"}, "felskrivet")
+    void(workspace, "krus", "K-002", "registrerad två gånger")
+    save_view(workspace, "Krus i år", Search(insats="krus"))
     save(workspace, "deltaganden", an_entry(deltagande="K-003"))
     undo(workspace)
     workspace.close()

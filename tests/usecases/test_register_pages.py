@@ -1,5 +1,6 @@
 """Pages of the register: every row once, in order, however they are looked for."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from db.pages import EpisodeState
 from tests.factories import a_store, a_workspace, an_entry, an_exit
 from tracker.register.pages import count_states, read_page
-from tracker.register.searching import Search
+from tracker.register.searching import COLUMNS, Search
 from tracker.registration import record_exit, save, void
 
 FIRST = date(2021, 1, 1)
@@ -48,11 +49,15 @@ def walk(workspace, search, size):
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 100])
-@pytest.mark.parametrize("by_end", [False, True])
-def test_pages_of_any_size_hold_every_row_once_and_in_the_same_order(filled, size, by_end):
-    whole = [row.key for row in read_page(filled, Search(by_end=by_end)).rows]
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("column", COLUMNS)
+def test_pages_of_any_size_hold_every_row_once_and_in_the_same_order(
+    filled, size, column, descending
+):
+    search = Search(column=column, descending=descending)
+    whole = [row.key for row in read_page(filled, search).rows]
     assert len(set(whole)) == len(whole) == 12
-    assert [row.key for row in walk(filled, Search(by_end=by_end), size)] == whole
+    assert [row.key for row in walk(filled, search, size)] == whole
 
 
 def test_the_latest_start_comes_first(filled):
@@ -61,10 +66,38 @@ def test_the_latest_start_comes_first(filled):
 
 
 def test_by_end_the_ongoing_come_last(filled):
-    ends = [row.end for row in read_page(filled, Search(by_end=True)).rows]
-    known = [end for end in ends if end]
-    assert known == sorted(known, reverse=True)
-    assert ends == known + [None] * 5
+    latest = Search(column="slutdatum")
+    for search in (latest, latest.sorted_by("slutdatum")):
+        ends = [row.end for row in read_page(filled, search).rows]
+        known = [end for end in ends if end]
+        assert known == sorted(known, reverse=search.descending)
+        assert ends == known + [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("deltagande", lambda row: row.number),
+        ("insats", lambda row: row.intervention),
+        ("startdatum", lambda row: row.start),
+        ("avslutsanledning", lambda row: row.reason if row.end else ""),
+    ],
+)
+def test_rows_are_sorted_by_what_is_read(filled, column, value):
+    up = replace(Search(column=column), descending=False)
+    values = [value(row) for row in read_page(filled, up).rows]
+    known = [each for each in values if each]
+    assert len(set(known)) > 1 or column == "avslutsanledning"
+    assert values == sorted(known) + [""] * (len(values) - len(known))
+    down = [value(row) for row in read_page(filled, replace(up, descending=True)).rows]
+    assert down == sorted(known, reverse=True) + [""] * (len(values) - len(known))
+
+
+def test_among_equals_the_latest_start_comes_first(filled):
+    rows = read_page(filled, replace(Search(column="insats"), descending=False)).rows
+    starts = [row.start for row in rows if row.insats == "navet"]
+    assert starts == sorted(starts, reverse=True)
+    assert len(starts) == 4
 
 
 def test_the_counts_of_states_add_up(filled):
@@ -99,6 +132,12 @@ def test_the_counts_are_of_what_is_looked_for_but_of_every_state(filled):
         (Search("100 %"), []),
         (Search("%"), []),
         (Search("_"), []),
+        (Search("man"), []),
+        (Search("kvinna navet"), ["N-009", "N-006", "N-003", "N-000"]),
+        (Search("30–39 07"), ["K-007"]),
+        (Search("30- 07"), ["K-007"]),
+        (Search("plan 03"), ["N-003"]),
+        (Search("", this_year=True), []),
     ],
 )
 def test_finds_by_number_intervention_and_state(filled, search, numbers):
@@ -132,4 +171,4 @@ def test_an_empty_store_has_an_empty_page(workspace):
     page = read_page(workspace, Search())
     assert (page.rows, page.last) == ((), None)
     assert count_states(workspace, Search()).total == 0
-    assert [key for key, _ in page.interventions] == ["guiden", "krus", "navet"]
+    assert [key for key, _ in page.interventions] == ["krus", "navet", "guiden"]

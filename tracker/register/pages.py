@@ -1,30 +1,23 @@
-"""Pages of the register in words: newest first, 200 at a time."""
+"""Pages of the register in words, in any order, 200 rows at a time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db.pages import (
-    EpisodeFilter,
-    EpisodeLine,
-    Place,
-    StateCounts,
-    page_by_end,
-    page_by_start,
-    state_counts,
-)
+from db.pages import EpisodeFilter, EpisodeLine, Order, Place, StateCounts, page, state_counts
 from tracker.problems import N_
 from tracker.register.asked import OUTCOMES
 from tracker.register.searching import Search, understand_words
 from tracker.store_sentences import store_sentences
 from tracker.validation.checking import shown
-from tracker.validation.context import Context
+from tracker.validation.context import Context, InterventionRef
 from tracker.validation.loading import load_context
 from tracker.validation.participants import EPISODES
 from tracker.workspace import Workspace
 
 PAGE_SIZE = 200
+_SWEDISH = str.maketrans("åäö", "{|}")
 _OUTCOME_ATTRIBUTES = tuple(EPISODES.by_name[name].attribute for name in OUTCOMES)
 
 
@@ -75,12 +68,11 @@ def read_page(
     """One page of what is looked for, from a place on."""
     with store_sentences(), workspace.store.read() as session:
         context = load_context(session, workspace)
-        read = page_by_end if search.by_end else page_by_start
-        lines = read(session, _wanted(workspace, search, context), after, size + 1)
-    rows = tuple(_in_words(line, context) for line in lines[:size])
-    last = _place(lines[size - 1], by_end=search.by_end) if len(lines) > size else None
-    places = tuple((each.key, each.name) for each in context.interventions.values())
-    return Page(rows, last, places)
+        wanted = _wanted(workspace, search, context)
+        lines, places = page(session, wanted, _order(search, context), after, size + 1)
+    rows = tuple(in_words(line, context) for line in lines[:size])
+    last = places[size - 1] if len(places) > size else None
+    return Page(rows, last, tuple((each.key, each.name) for each in _by_name(context)))
 
 
 def count_states(workspace: Workspace, search: Search) -> StateCounts:
@@ -99,16 +91,33 @@ def _wanted(workspace: Workspace, search: Search, context: Context) -> EpisodeFi
         state=typed.state or search.state,
         words=typed.words,
         outcomes=_OUTCOME_ATTRIBUTES,
+        ended_from=date(workspace.today.year, 1, 1) if search.this_year else None,
     )
 
 
-def _place(line: EpisodeLine, *, by_end: bool) -> Place:
-    if by_end and line.end_date is not None:
-        return Place(line.end_date, line.id)
-    return Place(line.start_date, line.id, ongoing=by_end)
+def _order(search: Search, context: Context) -> Order:
+    """The order by words, where a column holds codes."""
+    column = EPISODES.by_name[search.column]
+    ranks: dict[Any, int] = {}
+    if search.column == "insats":
+        ranks = {each.id: place for place, each in enumerate(_by_name(context))}
+    elif search.column in ("kön", "avslutsanledning"):
+        choices = sorted(column.type.choices(context), key=lambda choice: _alphabet(choice[1]))
+        ranks = {code: place for place, (code, _) in enumerate(choices)}
+    return Order(column.attribute, search.descending, ranks)
 
 
-def _in_words(line: EpisodeLine, context: Context) -> RegisterRow:
+def _by_name(context: Context) -> list[InterventionRef]:
+    return sorted(context.interventions.values(), key=lambda each: _alphabet(each.name))
+
+
+def _alphabet(text: str) -> str:
+    """A text as it is sorted: in Unicode å comes after ä."""
+    return text.casefold().translate(_SWEDISH)
+
+
+def in_words(line: EpisodeLine, context: Context) -> RegisterRow:
+    """A stored episode in the reader's words."""
     place = context.interventions_by_id[line.intervention_id]
     values = vars(line)
     return RegisterRow(

@@ -28,11 +28,14 @@ from tracker.validation.participants import EPISODES, EXIT_COLUMNS
 from tracker.workspace import Workspace
 
 
-def correct(workspace: Workspace, kind: Kind | str, key: Key, draft: Draft) -> Saved:
+def correct(
+    workspace: Workspace, kind: Kind | str, key: Key, draft: Draft, reason: str = ""
+) -> Saved:
     """Change the columns of the draft in a stored row; a column given empty is emptied.
 
     Taking the end date away takes the rest of the exit with it, and key columns may be corrected
-    too. What is corrected by hand stays when a file or a plan says otherwise.
+    too. What is corrected by hand stays when a file or a plan says otherwise. The audit trail keeps
+    the reason.
 
     Raises:
         DataError: the corrected row would be wrong, or is voided; nothing is changed.
@@ -46,14 +49,14 @@ def correct(workspace: Workspace, kind: Kind | str, key: Key, draft: Draft) -> S
         context = _context(opened, kind, given)
         checked = check_row(kind, given, context, stored=stored, clearing=True)
         refuse(checked.problems)
-        change_id = _altered(opened, kind, key, stored, checked.values)
+        change_id = _altered(opened, kind, key, stored, checked.values, reason)
     merged = {**stored, **checked.values}
     ended = kind is EPISODES and merged["end_date"] is not None and not merged["voided"]
     follows = follow_ups_due(opened.context, merged) if ended else ()
     return Saved(change_id, {name: given.get(name, "") for name in kind.key}, follows)
 
 
-def void(workspace: Workspace, insats: str, number: str) -> Saved:
+def void(workspace: Workspace, insats: str, number: str, reason: str = "") -> Saved:
     """Void an episode as a misregistration: it stays in the store and counts nowhere.
 
     Raises:
@@ -64,7 +67,7 @@ def void(workspace: Workspace, insats: str, number: str) -> Saved:
         stored = found(EPISODES, opened, key)
         if stored["voided"]:
             refuse_with(N_("Participation {number} is voided."), "deltagande", number=number)
-        change = opened.begin("void", spelled(EPISODES, key))
+        change = opened.begin("void", spelled(EPISODES, key), reason=reason)
         alter_row(opened.session, change, Episode, stored["id"], {"voided": True})
     return Saved(change.id, key)
 
@@ -79,7 +82,12 @@ def _context(opened: Writing, kind: Kind, given: Draft) -> Context:
 
 
 def _altered(
-    opened: Writing, kind: Kind, key: Key, stored: Mapping[str, Any], values: dict[str, Any]
+    opened: Writing,
+    kind: Kind,
+    key: Key,
+    stored: Mapping[str, Any],
+    values: dict[str, Any],
+    reason: str,
 ) -> int | None:
     """The number of the change, or None when nothing differs."""
     different = {name: value for name, value in values.items() if stored[name] != value}
@@ -89,7 +97,8 @@ def _altered(
     _refuse_taken(opened, kind, key, stored, merged)
     if kind is EPISODES:
         refuse_overlap(kind, opened, merged)
-    change = opened.begin("void" if different.get("voided") else "correct", spelled(kind, key))
+    done = "void" if different.get("voided") else "correct"
+    change = opened.begin(done, spelled(kind, key), reason=reason)
     alter_row(opened.session, change, table_of(kind), stored["id"], different)
     return change.id
 

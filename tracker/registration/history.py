@@ -27,6 +27,8 @@ class HistoryLine:
     rows: int
     """How many rows it added, altered or removed."""
     undone: bool
+    reason: str = ""
+    """Why it was made, in the words of who made it."""
 
 
 def history(
@@ -38,7 +40,10 @@ def history(
         only = None if of is None else _changes_about(session, association, of)
         found = changes(session, association, limit, only)
     return [
-        HistoryLine(line.id, line.at, line.by, line.kind, line.subject, line.rows, line.undone)
+        HistoryLine(
+            *(line.id, line.at, line.by, line.kind, line.subject, line.rows, line.undone),
+            reason=line.reason,
+        )
         for line in found
     ]
 

@@ -10,15 +10,17 @@ from sqlmodel import Session, SQLModel
 
 from db import tables
 from db.existing import find_row
-from db.records import ChangeRef, begin_change
+from db.records import ChangeRef, begin_change, give_reason
 from tracker.errors import DataError
 from tracker.problems import N_, Problem
 from tracker.store_sentences import store_sentences
 from tracker.validation.checking import Draft, check_row, written
 from tracker.validation.context import Context, EpisodeRef
+from tracker.validation.fields import Refused
 from tracker.validation.kinds import KINDS, Kind
 from tracker.validation.loading import load_context, load_episodes
 from tracker.validation.participants import EPISODES, FOLLOW_UPS
+from tracker.validation.textual import Text
 from tracker.workspace import Workspace
 
 Key = Mapping[str, str]
@@ -33,9 +35,11 @@ class Writing:
     session: Session
     context: Context
 
-    def begin(self, kind: str, subject: str, undoes: int | None = None) -> ChangeRef:
-        """Start the change of this use case."""
-        return begin_change(
+    def begin(
+        self, kind: str, subject: str, undoes: int | None = None, reason: str = ""
+    ) -> ChangeRef:
+        """Start the change of this use case; the reason is in the words of who makes it."""
+        change = begin_change(
             self.session,
             association_id=self.workspace.association.id,
             at=self.workspace.now(),
@@ -44,6 +48,15 @@ class Writing:
             subject=subject,
             undoes=undoes,
         )
+        if reason.strip():
+            give_reason(self.session, change, self._checked(reason.strip()))
+        return change
+
+    def _checked(self, reason: str) -> str:
+        read = Text().read(reason, self.context)
+        if isinstance(read, Refused):
+            refuse([Problem(read.message, read.params)])
+        return reason
 
     def about(self, draft: Draft) -> "Writing":
         """The same, knowing the episode that a draft is about."""

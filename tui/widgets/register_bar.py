@@ -85,7 +85,7 @@ class RegisterBar(Widget):
         """Mark the chips that hold, and tell what is looked for."""
         text = self.language.text
         place = self.interventions.get(self.search.insats or "", text(N_("all")))
-        order = N_("latest end first") if self.search.by_end else N_("latest start first")
+        order = N_("latest start first")
         self.query_one("#place", Chip).update(text(N_("i {place} ▾"), place=place))
         self.query_one("#order", Chip).update(text(N_("s {order} ▾"), order=text(order)))
         self.watch_counts()
@@ -120,11 +120,11 @@ class RegisterBar(Widget):
 
     def turn_order(self) -> None:
         """Sort by the other day."""
-        self.search = replace(self.search, by_end=not self.search.by_end)
+        self.search = self.search.sorted_by(self.search.column)
 
     def clear(self) -> None:
         """Look for everything again."""
-        self.search = Search(by_end=self.search.by_end)
+        self.search = Search(column=self.search.column, descending=self.search.descending)
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:

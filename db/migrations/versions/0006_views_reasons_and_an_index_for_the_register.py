@@ -9,8 +9,8 @@ branch_labels = None
 depends_on = None
 
 SEARCHED = [
-    *("association_id", "start_date", "voided", "number", "intervention_id", "sex"),
-    *("age_band", "end_date", "exit_reason", "work_after", "study_after"),
+    *("association_id", sa.text("start_date DESC"), "voided", "number", "intervention_id"),
+    *("sex", "age_band", "end_date", "exit_reason", "work_after", "study_after"),
     *("support_after", "work_after_why", "study_after_why", "support_after_why"),
 ]
 
