@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
+from db.codes import DELIVERY_KEY
 from db.records import ChangeRef, alter_row
 from db.tables import Association, Code, Goal, PlanVersion
 
@@ -39,6 +40,19 @@ def add_association(session: Session, name: str, controller: str | None) -> int:
 def alter_settings(session: Session, change: ChangeRef, settings: Mapping[str, Any]) -> None:
     """Replace the association's settings; what they were stays in the audit trail."""
     alter_row(session, change, Association, change.association_id or 0, {"settings": settings})
+
+
+def add_delivery_key(session: Session, change: ChangeRef, key: str) -> str:
+    """Keep a secret for deliveries if there is none yet; returns the one in force.
+
+    It stands in no line of the audit trail: that may be shown to more people.
+    """
+    row = session.get_one(Association, change.association_id)
+    if DELIVERY_KEY not in row.settings:
+        row.settings = {**row.settings, DELIVERY_KEY: key}
+        session.add(row)
+        session.flush()
+    return str(row.settings[DELIVERY_KEY])
 
 
 def plan_documents(session: Session, association_id: int) -> list[dict[str, Any]]:

@@ -7,6 +7,9 @@ extend (education, time in support, initiator, exit reasons) live in the table `
 
 from enum import StrEnum
 
+DELIVERY_KEY = "delivery_key"
+"""Among an association's settings: the secret with which its deliveries are sealed."""
+
 
 class Why(StrEnum):
     """Why a value about a person is missing; no member means that it was not filled in."""

@@ -8,8 +8,12 @@ from sqlmodel import Session, SQLModel, col
 
 from db.tables import Count, Delivery, Episode, FollowUp
 
-OF_THE_EPISODE = (Episode.intervention_id, Episode.number)
-OF_THE_DELIVERY = (col(Delivery.key).label("delivery"), Delivery.plan, Delivery.created)
+OF_THE_EPISODE: tuple[Any, ...] = (Episode.intervention_id, Episode.number)
+OF_THE_DELIVERY: tuple[Any, ...] = (
+    col(Delivery.key).label("delivery"),
+    Delivery.plan,
+    Delivery.created,
+)
 """What a follow-up and a count are told apart by stands in the table that they belong to."""
 
 

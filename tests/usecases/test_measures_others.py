@@ -205,3 +205,18 @@ def test_a_year_without_a_plan_is_judged_by_the_nearest(tmp_path):
     )
     assert "other_plan" in card.flags
     assert card.figure.n == 1
+
+
+def test_deliveries_of_both_halves_add_up_by_sex_too(tmp_path):
+    halves = (
+        {"från": "2021-01-01", "till": "2021-06-30"},
+        {"från": "2021-07-01", "till": "2021-12-31"},
+    )
+    rows = [
+        count("m", täljare=x, nämnare=n, kön=sex, **days)
+        for days in halves
+        for sex, x, n in (("", "10", "30"), ("kvinna", "6", "18"), ("man", "4", "12"))
+    ]
+    card = goal_card(tmp_path, EXITS, rows, by=("kön",))
+    assert (card.figure.x, card.figure.n, card.rests_on) == (20, 60, 1)
+    assert {part.key: part.figure.n for part in card.splits["kön"]} == {"kvinna": 36, "man": 24}

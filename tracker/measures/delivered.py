@@ -21,24 +21,35 @@ def with_deliveries(goal: Goal, frame: Frame, cells: Cells, make: Make) -> Measu
     rows = counts_inside(frame.session, scope, goal.id)
     if not rows:
         return measured(cells, frame, make)
-    totals = list(usable_totals(rows))
-    parts = [*cells, *(pair for total in totals for pair in _by_sex(total, rows))]
+    totals = list(usable_stretches(rows))
+    parts = [*cells, *(pair for total in totals for pair in _by_sex(*total))]
     together = measured(parts, frame, make)
-    delivered_by = {row.intervention_id for row in rows}
-    resting = {cell.intervention_id for cell, _ in totals}
-    if len(resting) == len(delivered_by):
-        return together
     own = interventions_with_rows(frame.session, scope)
-    return replace(together, flags=frozenset({"partly_delivered"}), rests_on=len(resting | own))
+    resting = own | {cell.intervention_id for cell, _, _ in totals}
+    return replace(together, flags=partly_delivered(rows), rests_on=len(resting))
+
+
+def partly_delivered(rows: list[CountRow]) -> frozenset[str]:
+    """The flag of a figure for which some stretch was delivered hidden."""
+    groups = _stretches(rows)
+    whole = len(list(usable_totals(rows))) == len(groups)
+    return frozenset() if whole else frozenset({"partly_delivered"})
 
 
 def usable_totals(rows: Iterable[CountRow]) -> Iterable[tuple[Cell, ShareTally]]:
     """One total for each intervention and stretch of days: the delivered one, else its parts."""
+    return ((cell, total) for cell, total, _ in usable_stretches(rows))
+
+
+def usable_stretches(
+    rows: Iterable[CountRow],
+) -> Iterable[tuple[Cell, ShareTally, list[CountRow]]]:
+    """The same totals, each with the rows of its intervention and stretch of days."""
     for group in _stretches(rows):
         chosen = _total_rows(group)
         if not any(row.hidden or row.numerator is None for row in chosen):
             total = sum((tally_of(row) for row in chosen), ShareTally())
-            yield Cell(intervention_id=group[0].intervention_id), total
+            yield Cell(intervention_id=group[0].intervention_id), total, group
 
 
 def _stretches(rows: Iterable[CountRow]) -> list[list[CountRow]]:
@@ -75,14 +86,13 @@ def tally_of(row: CountRow) -> ShareTally:
 
 
 def _by_sex(
-    total: tuple[Cell, ShareTally], rows: list[CountRow]
+    cell: Cell, whole: ShareTally, rows: list[CountRow]
 ) -> Iterable[tuple[Cell, ShareTally]]:
     """A total as its parts by sex where they were shown, and the rest as unknown sex."""
-    cell, whole = total
     rest = whole
     for row in rows:
-        mine = row.intervention_id == cell.intervention_id and not row.municipality
-        if mine and row.sex is not None and not row.hidden and row.numerator is not None:
+        is_shown = not row.hidden and row.numerator is not None
+        if not row.municipality and row.sex is not None and is_shown:
             part = tally_of(row)
             rest = _less(rest, part)
             yield replace(cell, sex=row.sex), part

@@ -114,4 +114,4 @@ class Measured:
     """By the name of the split (`kön`, `insats`, `kommun`) and the part's key; None: unknown."""
     flags: frozenset[str] = frozenset()
     rests_on: int | None = None
-    """On how many interventions a figure rests that was only partly delivered."""
+    """On how many interventions a figure rests that was delivered, wholly or partly."""

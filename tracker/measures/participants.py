@@ -9,7 +9,7 @@ from db.tallies.delivered import CountRow, counts_touching, day_after, intervent
 from db.tallies.participants import flow, interventions_with_rows
 from db.tallies.scope import Cell
 from tracker.measures.comparing import reaches, within
-from tracker.measures.delivered import usable_totals
+from tracker.measures.delivered import partly_delivered, usable_stretches, usable_totals
 from tracker.measures.figure import Detail, Figure, Measured
 from tracker.measures.frame import Frame
 from tracker.plans.model import Goal
@@ -30,7 +30,11 @@ def participants(goal: Goal, frame: Frame) -> Measured:
     pairs += _parts(counts) if frame.by else [(Cell(), _sum(counts))]
     total = sum(number for _, number in pairs)
     splits = {split: _split(pairs, frame, split, goal) for split in frame.by}
-    return Measured(_figure(total, goal), splits)
+    if not counts:
+        return Measured(_figure(total, goal), splits)
+    own = interventions_with_rows(frame.session, scope)
+    resting = own | {cell.intervention_id for cell, _ in usable_totals(counts)}
+    return Measured(_figure(total, goal), splits, partly_delivered(counts), len(resting))
 
 
 def _delivered(goal: Goal, frame: Frame) -> list[CountRow]:
@@ -50,10 +54,10 @@ def _sum(counts: list[CountRow]) -> int:
 def _parts(counts: list[CountRow]) -> list[tuple[Cell, int]]:
     """Delivered totals by intervention, as women, men and the rest."""
     parts: list[tuple[Cell, int]] = []
-    for cell, tally in usable_totals(counts):
+    for cell, tally, rows in usable_stretches(counts):
         rest = tally.hits
-        for row in counts:
-            if row.intervention_id == cell.intervention_id and row.sex and row.numerator:
+        for row in rows:
+            if row.sex and row.numerator:
                 parts.append((replace(cell, sex=row.sex), row.numerator))
                 rest -= row.numerator
         parts.append((cell, rest))

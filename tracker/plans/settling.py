@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, Literal
 
+from db.codes import DELIVERY_KEY
 from tracker.errors import DataError
 from tracker.plans.model import Plan, Settings
 from tracker.plans.parts import read_settings
@@ -32,7 +33,9 @@ def association_settings(document: Mapping[str, Any]) -> Settings:
     Raises:
         DataError: another version of the program stored something that this one cannot read.
     """
-    settings, problems = checked_settings(document)
+    settings, problems = checked_settings(
+        {key: value for key, value in document.items() if key != DELIVERY_KEY}
+    )
     if problems:
         raise DataError(
             N_("The settings of the association cannot be read."), problems=tuple(problems)

@@ -1,0 +1,172 @@
+"""A delivery out of a rows store into a counts store: the same goals, and nobody to be found."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.factories import a_workspace, an_entry, an_exit
+from tests.usecases.demos import a_demo, a_setting, opened
+from tests.usecases.files import counts, taken
+from tracker.errors import DataError
+from tracker.exports.counting import Counted, Numbers
+from tracker.exports.delivery import make_delivery
+from tracker.exports.files import to_file
+from tracker.exports.judging import judge
+from tracker.exports.sealing import LETTERS, delivery_key, seal
+from tracker.periods import parse_period, year_of
+from tracker.planning import create_store
+from tracker.privacy.counts import Rule
+from tracker.registration import history, save
+from tracker.scorecard import make_scorecard
+from tracker.settings import change_setting
+
+MEASURES = ("exits", "started_or_increased", "follow_up", "before_after", "participants")
+FIGURES = ("x", "n", "value", "persons", "eligible", "missing", "known", "worse", "low", "high")
+PLANS = ("kalmar-2021", "nnv-skane-2020", "finnveden-2021", "lekeberg-orebro-2024")
+
+
+@pytest.fixture(scope="module", params=PLANS)
+def demo(request, tmp_path_factory):
+    setting = a_setting(request.param, size=250)
+    return a_demo(tmp_path_factory.mktemp("demo") / "demo.db", setting), setting
+
+
+def rows_of(delivered):
+    names = delivered.table.headings
+    return [
+        dict(zip(names, (cell.text for cell in row), strict=True)) for row in delivered.table.rows
+    ]
+
+
+def sent(folder, source, delivered, suffix):
+    """What the import of a delivery into an empty counts store did, and the scorecard there."""
+    setting = a_setting(source.plans[0].id)
+    where = folder / f"till{suffix}.db"
+    create_store(str(where), source.plans[0], controller=None, actor="anna", now=source.now).close()
+    place = folder / f"leverans{suffix}"
+    place.write_bytes(to_file([delivered.table], suffix))
+    with opened(where, setting) as other:
+        target = replace(other.with_plans(source.plans), today=source.today)
+        plan = taken(target, "antal", place)
+        assert plan.rejected == ()
+        again = taken(target, "antal", place)
+        assert counts(again) == (0, 0, len(plan.added), 0)
+        return make_scorecard(target, delivered.period, by=("kön",))
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+@pytest.mark.parametrize("part", ["", "-H1", "-ack-T2"])
+def test_the_counts_store_has_the_same_goal_figures(demo, tmp_path, part, suffix):
+    place, setting = demo
+    period = parse_period(f"{setting.plan.year}{part}")
+    with opened(place, setting) as source:
+        own = make_scorecard(source, period, by=("kön",))
+        theirs = sent(tmp_path, source, make_delivery(source, period), suffix)
+    compared = 0
+    for card in own.goals:
+        if card.goal.measure not in MEASURES or "not_delivered_whole" in card.flags:
+            continue
+        mine, other = card.figure, theirs.goal(card.goal.id)
+        for name in FIGURES:
+            assert getattr(mine, name) == getattr(other.figure, name), (card.goal.id, name)
+        assert other.rests_on, card.goal.id
+        compared += 1
+    assert compared
+
+
+def test_totals_are_there_and_few_of_one_sex_are_not(demo):
+    place, setting = demo
+    with opened(place, setting) as source:
+        delivered = make_delivery(source, year_of(setting.plan.year))
+    rows = rows_of(delivered)
+    assert {row["insats"] for row in rows} == set(delivered.insatser)
+    assert sum(row["dold"] == "ja" for row in rows) == delivered.hidden > 0
+    for row in rows:
+        if row["dold"] == "ja":
+            assert not any(row[name] for name in ("täljare", "nämnare", "saknas", "sämre"))
+            assert row["kön"] or row["mått"].startswith("tabell:")
+        elif row["kön"] or row["mått"].startswith("tabell:"):
+            assert not 0 < int(row["täljare"]) < 5, row
+            assert not 0 < int(row["nämnare"] or 0) < 5, row
+    for both in by_sex(rows).values():
+        assert len({row["dold"] for row in both}) == 1
+
+
+def by_sex(rows):
+    pairs = defaultdict(list)
+    for row in rows:
+        if row["kön"]:
+            pairs[row["insats"], row["mått"], row["del"]].append(row)
+    return pairs
+
+
+def numbers(limit=14):
+    return st.integers(0, limit)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    women=numbers(), men=numbers(), unknown=numbers(6),
+    reached=st.tuples(numbers(), numbers(), numbers(6)),
+    missing=st.tuples(numbers(4), numbers(4), numbers(2)),
+)  # fmt: skip
+def test_nobody_can_be_told_from_what_stands_beside_the_total(
+    women, men, unknown, reached, missing
+):
+    eligible = (women, men, unknown)
+    missing = [min(m, n) for m, n in zip(missing, eligible, strict=True)]
+    x = [min(r, n - m) for r, n, m in zip(reached, eligible, missing, strict=True)]
+    parts = [Numbers(*each) for each in zip(x, eligible, missing, strict=True)]
+    counted = Counted(
+        "g", "", Numbers(sum(x), sum(eligible), sum(missing)),
+        {"kvinna": parts[0], "man": parts[1]},
+    )  # fmt: skip
+    lines = list(judge("krus", year_of(2021), [counted], Rule(5)))
+    assert lines[0].numbers == counted.total
+    shown = [line.numbers for line in lines[1:] if line.numbers]
+    if shown:
+        assert len(shown) == 2
+        for each in parts:
+            known = each.denominator - each.missing
+            few = (each.numerator, known - each.numerator, known, each.denominator)
+            assert not any(0 < number < 5 for number in few)
+
+
+def test_an_owner_delivers_only_what_is_registered_there(workspace):
+    for number in range(7):
+        save(workspace, "deltaganden", {**an_entry(deltagande=f"K-{number}"), **an_exit()})
+    delivered = make_delivery(workspace, year_of(2021))
+    assert delivered.insatser == ("krus",)
+    assert delivered.without_rows == ("navet",)
+    assert make_delivery(workspace, year_of(2021), "navet").insatser == ("navet",)
+
+
+def test_nobody_there_is_said_and_not_delivered(workspace):
+    with pytest.raises(DataError, match="Nobody took part"):
+        make_delivery(workspace, year_of(2021))
+    with pytest.raises(DataError, match="no intervention"):
+        make_delivery(workspace, year_of(2021), "bryggan")
+
+
+def test_a_delivery_is_sealed_with_a_secret_that_stays(workspace, store_file):
+    save(workspace, "deltaganden", an_entry())
+    first = rows_of(make_delivery(workspace, year_of(2021)))[0]["leverans"]
+    assert first.startswith("krus-2021-")
+    assert set(first.rsplit("-", 1)[1]) <= set(LETTERS)
+    workspace.close()
+    again = a_workspace(store_file)
+    assert rows_of(make_delivery(again, year_of(2021)))[0]["leverans"] == first
+    secret = delivery_key(again)
+    assert len(secret) == 64
+    assert seal(secret, [["1", "4"]]) != seal("another", [["1", "4"]])
+    assert seal(secret, [["1", "4"]]) != seal(secret, [["1", "5"]])
+    changed = change_setting(again, "min_show", "6")
+    assert delivery_key(changed) == secret
+    assert secret not in str(history(again))
+    again.close()
+    reopened = a_workspace(store_file)
+    assert reopened.plan_for(reopened.today).settings.min_show == 6
+    reopened.close()

@@ -1,0 +1,136 @@
+"""A delivery (*leverans*): the counts of a period for a store that holds no rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.codes import Orientation
+from db.tallies.board import InterventionRow
+from tracker.errors import DataError
+from tracker.exports.counting import Counted, Numbers, count_goals, count_kinds, count_tables
+from tracker.exports.files import number, text
+from tracker.exports.judging import Line, judge
+from tracker.exports.sealing import delivery_key, seal
+from tracker.exports.table import Cell, Table
+from tracker.measures import Frame
+from tracker.periods import Period
+from tracker.plans.model import Plan
+from tracker.privacy.counts import Rule
+from tracker.problems import N_
+from tracker.scorecard.making import frame_of, plan_of
+from tracker.store_sentences import store_sentences
+from tracker.validation.counts import COUNTS
+from tracker.validation.fields import echo
+from tracker.workspace import Workspace
+
+HEADINGS = tuple(column.name for column in COUNTS.columns)
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A delivery ready to be written, and what a person should know about it."""
+
+    period: Period
+    table: Table
+    insatser: tuple[str, ...]
+    """The interventions in it."""
+    without_rows: tuple[str, ...]
+    """Individual interventions that run in the period and have no participants here."""
+    hidden: int
+    """Rows whose numbers are hidden."""
+
+
+def make_delivery(workspace: Workspace, period: Period, insats: str | None = None) -> Delivered:
+    """The delivery of a period: of one intervention, or of all that have participants here.
+
+    Raises:
+        DataError: no plan, no such intervention, or nobody took part.
+    """
+    plan = plan_of(workspace, period)
+    counted: dict[str, list[Counted]] = {}
+    empty: list[str] = []
+    with store_sentences(), workspace.store.read() as session:
+        frame = frame_of(session, workspace, plan, period)
+        for place in _places(frame, insats):
+            found = _count(frame, place)
+            if insats is not None or any(_is_there(each) for each in found):
+                counted[place.key] = found
+            elif _is_expected(place, period):
+                empty.append(place.key)
+    if not counted:
+        raise DataError(
+            N_("Nobody took part in {period} according to this store."), period=period.label
+        )
+    rule = rule_of(plan)
+    lines = {key: list(judge(key, period, things, rule)) for key, things in counted.items()}
+    return Delivered(
+        period,
+        _table(workspace, plan, period, lines),
+        tuple(lines),
+        tuple(empty),
+        sum(line.numbers is None for each in lines.values() for line in each),
+    )
+
+
+def rule_of(plan: Plan) -> Rule:
+    """What is too few to show, by the plan's settings."""
+    return Rule(plan.settings.min_show)
+
+
+def _places(frame: Frame, insats: str | None) -> list[InterventionRow]:
+    named = [row for row in frame.interventions if insats in (None, row.key)]
+    if not named:
+        raise DataError(N_("There is no intervention {insats}."), insats=echo(insats or ""))
+    return named
+
+
+def _is_there(counted: Counted) -> bool:
+    return bool(counted.total.numerator or counted.total.denominator)
+
+
+def _is_expected(place: InterventionRow, period: Period) -> bool:
+    runs = place.runs_in(period.start, period.end)
+    return runs and place.orientation == Orientation.INDIVIDUAL
+
+
+def _count(frame: Frame, place: InterventionRow) -> list[Counted]:
+    return [
+        *count_kinds(frame, place),
+        *count_goals(frame, place),
+        *count_tables(frame, place),
+    ]
+
+
+def _table(workspace: Workspace, plan: Plan, period: Period, lines: dict[str, list[Line]]) -> Table:
+    """The rows in the columns of `antal`; each intervention's have a sealed key of their own."""
+    secret = delivery_key(workspace)
+    created = workspace.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    rows: list[tuple[Cell, ...]] = []
+    for insats, each in lines.items():
+        own = [_cells(insats, period, line) for line in each]
+        about = [[plan.id, created], *([cell.text for cell in row] for row in own)]
+        key = f"{insats}-{period.label}-{seal(secret, about)}"
+        sent = (text(key), text(plan.id), text(created))
+        rows += [(*row, *sent) for row in own]
+    return Table(COUNTS.name, HEADINGS, tuple(rows))
+
+
+def _cells(insats: str, period: Period, line: Line) -> tuple[Cell, ...]:
+    numbers = line.numbers
+    return (
+        Cell(period.start.isoformat(), period.start),
+        Cell(period.last_day.isoformat(), period.last_day),
+        text(insats),
+        text(""),
+        text(line.sex),
+        text(line.measure),
+        text(line.part),
+        *_counts(numbers),
+        text("nej" if numbers else "ja"),
+    )
+
+
+def _counts(numbers: Numbers | None) -> Sequence[Cell]:
+    if numbers is None:
+        return [Cell()] * 4
+    counts = (numbers.numerator, numbers.denominator, numbers.missing, numbers.worse)
+    return [number(count) for count in counts]

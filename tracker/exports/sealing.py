@@ -1,0 +1,46 @@
+"""Sealing deliveries: a digest that nobody can guess the counts from.
+
+A few small counts have few possible values, so anybody could try them all against a plain hash. A
+hash with a secret (HMAC, RFC 2104) tells nothing to those who do not have the secret; it stays in
+the sender's store, which can tell later whether a delivery is the one that it sent.
+"""
+
+import hmac
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from secrets import token_hex
+
+from db.associations import add_delivery_key
+from db.codes import DELIVERY_KEY
+from db.records import begin_change
+from tracker.store_sentences import store_sentences
+from tracker.workspace import Workspace
+
+LETTERS = "abcdefghjkmnpqrs"
+"""Sixteen letters instead of digits: a row of digits could be taken for a personnummer."""
+LENGTH = 16
+
+
+def delivery_key(workspace: Workspace) -> str:
+    """The association's secret for deliveries; made and kept when it is asked for first."""
+    known = workspace.association.settings.get(DELIVERY_KEY)
+    if known is not None:
+        return str(known)
+    with store_sentences(), workspace.store.write() as session:
+        change = begin_change(
+            session,
+            association_id=workspace.association.id,
+            at=workspace.now(),
+            by=workspace.actor,
+            kind="settings",
+            subject=DELIVERY_KEY,
+        )
+        return add_delivery_key(session, change, token_hex(32))
+
+
+def seal(key: str, rows: Sequence[Sequence[str]]) -> str:
+    """The keyed digest of rows of texts, in letters."""
+    content = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    digest = hmac.new(key.encode(), content, sha256).hexdigest()
+    return "".join(LETTERS[int(sign, 16)] for sign in digest[:LENGTH])
