@@ -190,3 +190,16 @@ def test_ignored_columns_may_hold_anything(workspace):
     text = as_csv([{**an_entry(), f"{IGNORED}telefon": "070-123 45 67"}])
 
     assert counts(taken(workspace, "deltaganden", text)) == (1, 0, 0, 0)
+
+
+def test_a_file_that_was_cut_off_is_refused_and_a_finished_one_is_not(workspace, tmp_path):
+    rows = [an_entry(deltagande=f"K-{number}") for number in range(3)]
+    text = as_csv(rows)
+    cut = text.rstrip("\r\n").rpartition(";")[0]
+
+    plan = taken(workspace, "deltaganden", a_file(tmp_path, cut, name="cut.csv"))
+    assert where(plan) == [(4, None)]
+    assert "avkortad" in reasons(plan, workspace)[0]
+
+    whole = a_file(tmp_path, text.rstrip("\r\n"), name="whole.csv")
+    assert counts(taken(workspace, "deltaganden", whole)) == (3, 0, 0, 0)

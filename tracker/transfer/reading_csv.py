@@ -27,6 +27,15 @@ def read_csv(content: bytes, file: str, known: Collection[str]) -> Reading:
             ),
         )
     delimiter = _delimiter(text, known)
+    if _is_cut_off(text, delimiter):
+        return refuse(
+            file,
+            N_(
+                "The file is cut off in the middle of its last row. Save or copy the whole file "
+                "once more."
+            ),
+            row=len(text.splitlines()),
+        )
     if (columns := read_large(content, encoding, delimiter)) is not None:
         return sheet_of_columns(file, columns)
     records: list[list[str]] = []
@@ -50,6 +59,15 @@ def _decoded(content: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
     return "", ""
+
+
+def _is_cut_off(text: str, delimiter: str) -> bool:
+    """Whether the last row is short and unfinished: a copy that stopped half-way loses rows."""
+    first, _, rest = text.partition("\n")
+    last = rest.rpartition("\n")[2]
+    if not last.strip() or '"' in last:
+        return False
+    return last.count(delimiter) < first.count(delimiter)
 
 
 def _delimiter(text: str, known: Collection[str]) -> str:

@@ -10,20 +10,23 @@ import unicodedata
 from stdnum.se import personnummer
 
 SHORTEST = 8
-"""Digits of the shortest telephone number; shorter texts are looked at only for an @."""
+"""Digits of the shortest telephone number; shorter texts can only hold an e-mail address."""
 
 _DAY = r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
 """A day of the month, or one with 60 added (samordningsnummer)."""
 _PERSON = re.compile(
     r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})(?P<gap>[-./ ]?)(?:0[1-9]|1[0-2])(?P=gap)"
     + _DAY
-    + r"\s?[-+–−/.]?\s?\d{2} ?\d{2}(?!\d|-\d)"
+    + r"\s?[-+–−/.]?\s?(?:\d{2}|TF|tf) ?\d{2}(?!\d|-\d)"
 )
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+"""The last four are digits, or TF and two digits where no number was known (*reservnummer*)."""
+_AT = r"(?:@|\s?[(\[{]\s?at\s?[)\]}]\s?)"
+_EMAIL = re.compile(rf"[^\s@]+{_AT}[^\s@]+", re.IGNORECASE)
+_MAY_BE_EMAIL = re.compile(r"[@(\[{]")
 _GROUPS = r"(?:[-\s]{0,2}\d)"
 _TELEPHONES = (
     re.compile(r"(?:\+|(?<!\d)00)\s?46[-\s]{0,2}(?:\(0\)\s?)?[1-9]" + _GROUPS + r"{6,9}(?!\d)"),
-    re.compile(r"(?<!\d)(?<!\d-)467\d{8}(?!\d)"),
+    re.compile(r"(?<!\d)(?<!\d-)(?:46)?7[02369]\d{7}(?!\d)"),  # as a sheet keeps it
     re.compile(r"(?<!\d)(?<!\d-)0[1-9]\d{7,8}(?!\d)"),
     re.compile(r"(?<!\d)(?<!\d[-.])0(?:8|[1-9]\d{1,2})(?:\.\d{2,3}){3,4}(?![.\d])"),
     re.compile(
@@ -40,7 +43,7 @@ _SEPARATED = re.compile(r"[\d\W_]+")
 
 def looks_like_identifier(text: str) -> bool:
     """Whether a text holds what may be a personnummer, an e-mail address or a telephone number."""
-    if "@" not in text and (len(text) < SHORTEST or _has_few_digits(text)):
+    if not _MAY_BE_EMAIL.search(text) and (len(text) < SHORTEST or _has_few_digits(text)):
         return False
     plain = text if text.isascii() else _plain(text)
     if _EMAIL.search(plain) or _PERSON.search(plain) or _valid_number(plain):
