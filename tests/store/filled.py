@@ -11,9 +11,12 @@ from pathlib import Path
 from db.migrations import HEAD
 from tests.factories import a_follow_up, a_store, a_workspace, an_entry, an_exit
 from tracker.quality import accept
+from tracker.register.preparing import context_of
 from tracker.register.searching import Search
 from tracker.register.views import save_view
-from tracker.registration import correct, save, undo, void
+from tracker.registration import correct, save, stored_draft, undo, void
+from tracker.registration.drafts import keep_draft
+from tracker.validation.participants import EPISODES
 
 VERSIONS = Path(__file__).parent / "versions"
 K_001 = {"insats": "krus", "deltagande": "K-001"}
@@ -41,6 +44,8 @@ def fill(place: Path) -> None:
     correct(workspace, "deltaganden", K_001, {"kommun": "Lillby"}, "felskrivet")
     void(workspace, "krus", "K-002", "registrerad två gånger")
     save_view(workspace, "Krus i år", Search(insats="krus"))
+    opened = context_of(workspace, stored_draft(workspace, "deltaganden", K_001))
+    keep_draft(workspace, "exit krus K-001", EPISODES, an_exit(), opened)
     save(workspace, "deltaganden", an_entry(deltagande="K-003"))
     undo(workspace)
     workspace.close()
