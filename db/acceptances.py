@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from db.records import ChangeRef, add_row, alter_row
+from db.records import ChangeRef, add_row, alter_row, note_row, row_values
 from db.tables import Acceptance
 
 
@@ -52,3 +52,11 @@ def store_acceptance(
         alter_row(session, change, Acceptance, row.id, {**values, **now})
     if not there:
         add_row(session, change, Acceptance, {**values, "check_name": check})
+
+
+def remove_acceptance(session: Session, change: ChangeRef, acceptance_id: int) -> None:
+    """Take an acceptance away, and keep all that it held."""
+    row = session.get_one(Acceptance, acceptance_id)
+    note_row(session, change, Acceptance, acceptance_id, "delete", row_values(row), None)
+    session.delete(row)
+    session.flush()

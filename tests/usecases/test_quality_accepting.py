@@ -9,7 +9,7 @@ import pytest
 from tests.factories import NOW, a_workspace, an_entry, an_exit
 from tracker.cli import main
 from tracker.errors import DataError, UsageError
-from tracker.quality import Finding, Row, accept, accepted, findings
+from tracker.quality import Finding, Row, accept, accepted, findings, take_back
 from tracker.quality.catalogue import BY_NAME
 from tracker.quality.making import with_acceptance
 from tracker.registration import correct, history, save, undo
@@ -168,3 +168,20 @@ def test_every_check_has_a_name_and_a_title_of_its_own():
     titles = [check.title for check in BY_NAME.values()]
     assert len(set(names)) == len(names) == len(titles)
     assert len(set(titles)) == len(titles)
+
+
+def test_an_acceptance_taken_back_leaves_the_finding_open_and_can_be_undone(workspace):
+    a_deceased(workspace, "K-1")
+    accept(workspace, CHECK, "känt")
+    take_back(workspace, CHECK)
+    assert found(workspace).accepted is None
+    assert history(workspace)[0].subject == f"datakvalitet {CHECK}"
+    undo(workspace)
+    assert found(workspace).accepted.reason == "känt"
+
+
+def test_what_nobody_has_accepted_cannot_be_taken_back(workspace):
+    a_deceased(workspace, "K-1")
+    with pytest.raises(DataError) as refused:
+        take_back(workspace, CHECK)
+    assert refused.value.params["check"] == CHECK

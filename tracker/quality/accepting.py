@@ -2,11 +2,11 @@
 
 from sqlmodel import Session
 
-from db.acceptances import acceptances, store_acceptance
+from db.acceptances import acceptances, remove_acceptance, store_acceptance
 from db.records import begin_change
 from tracker.errors import DataError, UsageError
 from tracker.plans.values import nearest
-from tracker.problems import N_
+from tracker.problems import N_, Problem
 from tracker.quality.catalogue import BY_NAME
 from tracker.quality.making import run, with_acceptance
 from tracker.quality.model import Accepted, Check, Finding
@@ -18,6 +18,7 @@ from tracker.workspace import Workspace
 
 LONGEST = 300
 """Characters of a reason."""
+NO_REASON = N_("Give a reason: it follows the figures to the report.")
 
 
 def accept(workspace: Workspace, check: str, reason: str) -> Accepted:
@@ -43,6 +44,30 @@ def accept(workspace: Workspace, check: str, reason: str) -> Accepted:
     return Accepted(known.name, said, change.by, change.at, finding.count)
 
 
+def take_back(workspace: Workspace, check: str) -> None:
+    """Take an acceptance back: what the check finds stands open again.
+
+    Raises:
+        UsageError: there is no such check.
+        DataError: nobody has accepted it.
+    """
+    known = _known(check)
+    with store_sentences(), workspace.store.write() as session:
+        stored = acceptances(session, workspace.association.id)
+        there = next((row for row in stored if row.check == known.name), None)
+        if there is None:
+            raise DataError(N_("Nobody has accepted the check {check}."), check=known.name)
+        change = begin_change(
+            session,
+            association_id=workspace.association.id,
+            at=workspace.now(),
+            by=workspace.actor,
+            kind="correct",
+            subject=f"datakvalitet {known.name}",
+        )
+        remove_acceptance(session, change, there.id)
+
+
 def accepted(workspace: Workspace) -> list[Accepted]:
     """What has been accepted and still concerns rows, none of which have come since."""
     with store_sentences(), workspace.store.read() as session:
@@ -63,14 +88,22 @@ def _known(check: str) -> Check:
     return BY_NAME[check]
 
 
-def _reason(workspace: Workspace, reason: str) -> str:
+def reason_problem(workspace: Workspace, reason: str) -> Problem | None:
+    """What is wrong with a reason, before it is given; None when it can be."""
     said = reason.strip()
     if not said:
-        raise DataError(N_("Give a reason: it follows the figures to the report."))
+        return Problem(NO_REASON)
     understood = Text(LONGEST).read(said, Context(workspace.today, workspace.language))
-    if isinstance(understood, Refused):
-        raise DataError(N_("Nothing was saved."), problems=(understood.at("reason"),))
-    return said
+    return understood.at("reason") if isinstance(understood, Refused) else None
+
+
+def _reason(workspace: Workspace, reason: str) -> str:
+    problem = reason_problem(workspace, reason)
+    if problem is not None and problem.column is None:
+        raise DataError(problem.message)
+    if problem is not None:
+        raise DataError(N_("Nothing was saved."), problems=(problem,))
+    return reason.strip()
 
 
 def _finding(session: Session, workspace: Workspace, check: Check) -> Finding:

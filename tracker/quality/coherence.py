@@ -44,6 +44,7 @@ CHECKS = (
             "do not count. Correct one of them."
         ),
         odd=lambda _: oddities.support_against_time(),
+        mended_at="entry",
     ),
     Check(
         "försörjning_mot_grad",
@@ -93,5 +94,6 @@ CHECKS = (
         N_("Sex is unknown"),
         N_("Splits into women and men lack these. Fill it in where it can be known."),
         odd=lambda _: oddities.sex_unknown(),
+        mended_at="entry",
     ),
 )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from statistics import median
 from typing import Literal
 
@@ -10,6 +11,9 @@ from db.tallies.quality import days_to_entry, days_to_exit
 from tracker.quality.desk import Desk
 from tracker.store_sentences import store_sentences
 from tracker.workspace import Workspace
+
+SOON_DAYS = 30
+"""Days within which a registration is soon."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,13 @@ class Delay:
     median: float
     """Days."""
     longest: int
+    within: int = 0
+    """How many were registered within `SOON_DAYS`."""
+
+    @property
+    def share(self) -> Fraction:
+        """The share that were registered within `SOON_DAYS`."""
+        return Fraction(self.within, self.number)
 
 
 def delays(workspace: Workspace) -> tuple[Delay, ...]:
@@ -42,6 +53,10 @@ def _delays(
     for place, late, number in rows:
         days[place] += [late] * number
     return [
-        Delay(desk.key(place), event, len(each), float(median(each)), max(each))
+        Delay(desk.key(place), event, len(each), float(median(each)), max(each), _soon(each))
         for place, each in days.items()
     ]
+
+
+def _soon(days: Iterable[int]) -> int:
+    return sum(each <= SOON_DAYS for each in days)

@@ -51,5 +51,6 @@ CHECKS = (
             "accept; a real double is voided."
         ),
         find=lambda desk: desk.episodes(pairs(desk.session, desk.association_id)),
+        mended_at="entry",
     ),
 )

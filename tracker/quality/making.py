@@ -25,6 +25,12 @@ def findings(workspace: Workspace) -> tuple[Finding, ...]:
     return tuple(sorted(judged, key=lambda each: ORDER.index(each.check.severity)))
 
 
+def count_open(workspace: Workspace) -> int:
+    """How many errors and warnings nobody has accepted."""
+    open_ = (each for each in findings(workspace) if each.accepted is None)
+    return sum(each.check.severity != "info" for each in open_)
+
+
 def run(session: Session, workspace: Workspace, checks: Sequence[Check]) -> list[Finding]:
     """What some checks find, without who has accepted it."""
     desk = Desk(session, workspace)

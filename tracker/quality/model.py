@@ -48,6 +48,8 @@ class Check:
     """A condition on one episode; all of them are looked up in one pass."""
     find: "Callable[[Desk], Iterable[Row]] | None" = None
     """Any other way to find rows."""
+    mended_at: Literal["entry", "exit"] = "exit"
+    """Which of the two forms of an episode holds what is odd."""
 
 
 @dataclass(frozen=True)
