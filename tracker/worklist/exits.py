@@ -21,7 +21,7 @@ def exits(desk: Desk) -> Iterator[WorkItem]:
     began = {row.id: day for row in desk.places if (day := _began_before(row, desk.today))}
     for line in stays_over(desk.session, desk.association_id, desk.today, began):
         place = desk.by_id[line.intervention_id]
-        day = _planned_end(place, line.start_date)
+        day = planned_end(place, line.start_date)
         state, late = desk.state(day)
         yield WorkItem(
             kind="exit",
@@ -50,7 +50,8 @@ def _began_before(place: InterventionRow, today: date) -> date | None:
     return first_reaching(tomorrow, place.planned_length)
 
 
-def _planned_end(place: InterventionRow, start: date) -> date:
+def planned_end(place: InterventionRow, start: date) -> date:
+    """The day on which a stay is to end: by the planned length, or as the intervention ends."""
     ends = [] if place.end is None else [place.end]
     if place.planned_length:
         ends.append(add_months(start, place.planned_length))

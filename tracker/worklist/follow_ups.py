@@ -27,6 +27,16 @@ def follow_ups(desk: Desk) -> tuple[list[WorkItem], list[WorkItem]]:
     return waiting, declined
 
 
+def follow_ups_ahead(desk: Desk) -> Iterator[WorkItem]:
+    """What comes later than `SOON` days from now."""
+    first = desk.today + timedelta(days=SOON + 1)
+    longest = max(_by_months(desk), default=0)
+    for horizon in _horizons(desk, first, add_months(desk.today, longest) + timedelta(days=1)):
+        for line in follow_ups_at(desk.session, horizon):
+            if not line.declined:
+                yield _item(desk, horizon.months, line)
+
+
 def count_older(desk: Desk) -> int:
     """How many follow-ups were due before the first day that is listed."""
     if desk.since == EARLIEST:

@@ -65,6 +65,12 @@ class WorkItem:
     stretch: Stretch | None = None
 
     @property
+    def identity(self) -> tuple[object, ...]:
+        """What it is about, whatever its state: the same thing in a list that is made later."""
+        about = self.round and (self.round.round, self.round.group)
+        return self.kind, self.insats, self.deltagande, self.months, about, self.stretch
+
+    @property
     def is_overdue(self) -> bool:
         """Whether its day has passed."""
         return self.state in ("overdue", "late")

@@ -65,6 +65,13 @@ def what(language: Language, item: WorkItem) -> str:
     return language.text("Delivery has not come")
 
 
+def happens_on(language: Language, item: WorkItem) -> str:
+    """What a day that is still to come brings, inside a sentence."""
+    if item.kind == "exit":
+        return language.text("the planned time runs out")
+    return within(what(language, item))
+
+
 def who(item: WorkItem) -> str:
     """Whose: the running number; empty where it is about nobody in particular."""
     return item.deltagande or ""
