@@ -92,11 +92,7 @@ def _detail(each: "Detail") -> str:
 
 
 def _line(language: "Language", line: "HistoryLine") -> str:
-    from tracker.wording.changes import change_label
+    from tracker.wording.changes import change_text, moment
 
-    at = line.at.astimezone().strftime("%Y-%m-%d %H:%M")
-    what = change_label(language, line.kind)
-    rows = language.plural("{number} row", "{number} rows", line.rows)
-    said = f"{line.change_id:>5}  {at}  {line.by}  {what}: {line.subject}, {rows}"
-    undone = language.text("taken back")
-    return f"{said} ({undone})" if line.undone else said
+    what = change_text(language, line.kind, line.subject, line.rows, undone=line.undone)
+    return f"{line.change_id:>5}  {moment(line.at)}  {line.by}  {what}"

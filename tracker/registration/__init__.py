@@ -8,6 +8,7 @@ from tracker.registration.numbers import next_number, possible_duplicates
 from tracker.registration.saving import FollowUpDue, Saved, save
 from tracker.registration.stored import episode, stored_draft
 from tracker.registration.taking_back import TakenBack, redo, undo
+from tracker.registration.trail import TrailPage, read_trail, undoable
 
 __all__ = [
     "Detail",
@@ -15,16 +16,19 @@ __all__ = [
     "HistoryLine",
     "Saved",
     "TakenBack",
+    "TrailPage",
     "correct",
     "details",
     "episode",
     "history",
     "next_number",
     "possible_duplicates",
+    "read_trail",
     "record_exit",
     "redo",
     "save",
     "stored_draft",
     "undo",
+    "undoable",
     "void",
 ]
