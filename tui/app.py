@@ -32,6 +32,8 @@ class TrackerApp(KeysInOrder):
         "forms.tcss",
         "pictures.tcss",
         "shell.tcss",
+        "lists.tcss",
+        "register.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "next_theme", N_("colours"), show=False),

@@ -64,6 +64,27 @@ def register() -> Callable[..., Widget]:
     return RegisterPane
 
 
+def due() -> Callable[..., Widget]:
+    """Att göra."""
+    from tui.screens.work import WorkPane
+
+    return WorkPane
+
+
+def quality() -> Callable[..., Widget]:
+    """Datakvalitet."""
+    from tui.screens.quality import QualityPane
+
+    return QualityPane
+
+
+def changes() -> Callable[..., Widget]:
+    """Ändringslogg."""
+    from tui.screens.change_log import ChangeLogPane
+
+    return ChangeLogPane
+
+
 def count_due(workspace: "Workspace") -> int:
     """So many things are in the work list."""
     from tracker.worklist import due
@@ -72,10 +93,10 @@ def count_due(workspace: "Workspace") -> int:
 
 
 def count_findings(workspace: "Workspace") -> int:
-    """So many checks found something that nobody has accepted."""
-    from tracker.quality import findings
+    """So many errors and warnings that nobody has accepted."""
+    from tracker.quality import count_open
 
-    return sum(found.accepted is None for found in findings(workspace))
+    return count_open(workspace)
 
 
 def has_counts(workspace: "Workspace") -> bool:
@@ -90,11 +111,14 @@ def has_counts(workspace: "Workspace") -> bool:
 
 PANES: tuple[Pane, ...] = (
     Pane("goals", "1", N_("Goals"), goals),
+    Pane("due", "2", N_("Work list"), due, count=count_due),
     Pane("register", "3", N_("Participants"), register),
+    Pane("quality", "7", N_("Data quality"), quality, count=count_findings),
+    Pane("changes", "0", N_("Change log"), changes),
 )
 """In the order of the tabs; an entry is added when there is something to load.
 
-The others by id and key: due 2 (with `count_due`), interventions 4, surveys 5, money 6, quality 7
-(with `count_findings`), report 8, deliveries 9 (offered by `has_counts`), changes 0, settings f2.
+The others by id and key: interventions 4, surveys 5, money 6, report 8, deliveries 9 (offered by
+`has_counts`), settings f2.
 """
 BY_ID = {pane.id: pane for pane in PANES}
