@@ -31,3 +31,11 @@ class SchemaNewerError(StoreError):
 
 class SchemaOlderError(StoreError):
     """The store needs migrating before this version can use it."""
+
+
+class NotAFileError(StoreError):
+    """The store is on a server, which has tools of its own for that."""
+
+
+class BrokenCopyError(StoreError):
+    """A copy of the store has faults: it is not whole."""

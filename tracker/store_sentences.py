@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from db import errors as store_errors
-from tracker.errors import StoreBusyError, TrackerError, UsageError
+from tracker.errors import DataError, StoreBusyError, TrackerError, UsageError
 from tracker.problems import N_
 
 SENTENCES: dict[type[store_errors.StoreError], tuple[type[TrackerError], str]] = {
@@ -27,6 +27,17 @@ SENTENCES: dict[type[store_errors.StoreError], tuple[type[TrackerError], str]] =
     store_errors.SchemaNewerError: (
         UsageError,
         N_("The store {where} was written by a newer version. Update the program."),
+    ),
+    store_errors.NotAFileError: (
+        UsageError,
+        N_("The store is on a database server: it is backed up with the tools of the server."),
+    ),
+    store_errors.BrokenCopyError: (
+        DataError,
+        N_(
+            "{where} has faults, so the copy of it was not kept. Use the latest backup that is "
+            "sound: tracker restore FILE --store NEW"
+        ),
     ),
 }
 

@@ -5,9 +5,12 @@ from typing import Annotated
 import typer
 
 from tracker.cli import check, logging_, plans, settings
+from tracker.cli.backup import BACKUP_HELP, RESTORE_HELP, backup, restore
 from tracker.cli.compare import COMPARE_HELP, compare
 from tracker.cli.demo import DEMO_HELP, demo
+from tracker.cli.doctor import DOCTOR_HELP, doctor
 from tracker.cli.due import DUE_HELP, due
+from tracker.cli.export import EXPORT_HELP, export
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
 from tracker.cli.method import METHOD_HELP, method
 from tracker.cli.report import REPORT_HELP, report
@@ -66,6 +69,10 @@ app.command("due", help=DUE_HELP)(due)
 app.add_typer(check.app)
 app.command("method", help=METHOD_HELP)(method)
 app.command("report", help=REPORT_HELP)(report)
+app.command("export", help=EXPORT_HELP)(export)
 app.add_typer(settings.app)
 app.command("history", help=HISTORY_HELP)(history)
 app.command("undo", help=UNDO_HELP)(undo)
+app.command("backup", help=BACKUP_HELP)(backup)
+app.command("restore", help=RESTORE_HELP)(restore)
+app.command("doctor", help=DOCTOR_HELP)(doctor)

@@ -22,6 +22,10 @@ SET_HELP = N_(
     "Example: tracker settings set method midp"
 )
 UNSET_HELP = N_("Let a setting be as usual again.\n\nExample: tracker settings unset method")
+CONTROLLER_HELP = N_(
+    "State who is personuppgiftsansvarig for the rows: the authority that holds them.\n\n"
+    "Example: tracker settings controller “Lillby kommun”"
+)
 KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help=N_("The setting."))]
 
 app = typer.Typer(name="settings", rich_markup_mode=None, help=SETTINGS_HELP)
@@ -48,6 +52,22 @@ def set_(
 def unset(context: typer.Context, key: KeyArgument) -> None:
     """Let one be as usual (UNSET_HELP is what the user reads)."""
     _change(context, key, None)
+
+
+@app.command("controller", help=CONTROLLER_HELP)
+def controller(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=N_("The authority."))],
+) -> None:
+    """State who is responsible (CONTROLLER_HELP is what the user reads)."""
+    from tracker.keeping import name_controller
+
+    workspace = context.obj.open()
+    try:
+        workspace = name_controller(workspace, name)
+        typer.echo(f"Personuppgiftsansvarig: {workspace.association.controller}")
+    finally:
+        workspace.close()
 
 
 def _show(context: typer.Context, *, as_json: bool) -> None:
