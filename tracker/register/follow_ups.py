@@ -86,6 +86,7 @@ def _start(
         stored=key,
         kind=FOLLOW_UPS,
         about=stored,
+        form=f"follow_up {stored['insats']} {stored['deltagande']} {months}",
         note=_note(workspace, tried),
     )
 

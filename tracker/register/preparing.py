@@ -46,6 +46,8 @@ class FormStart:
     """The kind of row that the form is about."""
     about: Mapping[str, str] = field(default_factory=dict)
     """The episode as it is stored, where the row is another one that belongs to it."""
+    form: str = ""
+    """Name of the form and key of its row: what its draft is kept under."""
     note: str = ""
     """What is worth knowing before anything is typed."""
     proposed: Mapping[str, str] | None = None
@@ -81,7 +83,15 @@ def entry_start(workspace: Workspace, insats: str | None) -> FormStart:
         "startdatum": workspace.today.isoformat(),
     }
     asked = _entry_asked(workspace, places)
-    return FormStart(context, ENTRY_COLUMNS, asked, draft, numbers=numbers, municipalities=places)
+    return FormStart(
+        context,
+        ENTRY_COLUMNS,
+        asked,
+        draft,
+        numbers=numbers,
+        municipalities=places,
+        form="entry",
+    )
 
 
 def entry_correction(workspace: Workspace, insats: str, number: str) -> FormStart:
@@ -100,6 +110,7 @@ def entry_correction(workspace: Workspace, insats: str, number: str) -> FormStar
         draft={name: stored[name] for name in ENTRY_COLUMNS},
         stored=stored,
         municipalities=places,
+        form=f"entry {insats} {number}",
     )
 
 
@@ -118,6 +129,7 @@ def exit_start(workspace: Workspace, insats: str, number: str) -> FormStart:
         asked=asked_columns(workspace.plan_for(day)),
         draft={name: stored[name] for name in EXIT_ORDER},
         stored=stored,
+        form=f"exit {insats} {number}",
     )
 
 

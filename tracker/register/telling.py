@@ -20,6 +20,8 @@ AFTER_FOLLOW_UP: Mapping[str, str] = {
     FollowUpOutcome.DECEASED: N_("Saved: {number} has died, and is not reminded of any more."),
 }
 """What is said of who did not answer."""
+SOME = 3
+"""So many numbers are named."""
 UNDONE = {
     "log": N_("Taken back: what was registered for {row}. ctrl+y brings it back."),
     "correct": N_("Taken back: the correction of {row}. ctrl+y brings it back."),
@@ -36,6 +38,14 @@ def stay(language: Language, start: date, end: date) -> str:
         return language.weekday(end)
     length = language.plural("{number} day", "{number} days", days)
     return f"{language.weekday(end)} · {length}"
+
+
+def twins(language: Language, numbers: Sequence[str]) -> str:
+    """That the same person may be registered already."""
+    sentence = N_("Like {numbers}: same intervention, sex, age and start. ctrl+s saves anyway.")
+    more = len(numbers) - SOME
+    said = ", ".join(numbers[:SOME]) + (f" + {more}" if more > 0 else "")
+    return language.text(sentence, numbers=said)
 
 
 def saved_entry(language: Language, saved: Saved) -> str:

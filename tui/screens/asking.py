@@ -1,6 +1,6 @@
 """How a form is opened, its draft saved, and what came of it told; one flow a method elsewhere."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -14,9 +14,11 @@ from tracker.register.preparing import FormStart
 from tracker.registration import Saved
 from tracker.workspace import Workspace
 from tui.keys_in_order import hold_keys, release_keys
+from tui.screens.drafts import Drafts
 from tui.screens.row_form import Draft, RowForm
 
 Answer = TypeVar("Answer")
+Doubt = Callable[[Draft], Awaitable[str]]
 
 
 @dataclass
@@ -37,6 +39,7 @@ class Asking:
         self.workspace = workspace
         self.language = workspace.language
         self.pane = pane
+        self.drafts = Drafts(self)
 
     def start(self, way: Coroutine[Any, Any, None]) -> None:
         """Go a way; keys are kept where nobody is there to take them."""
@@ -62,13 +65,31 @@ class Asking:
         return found
 
     async def until_saved(
-        self, kind: type[RowForm], start: FormStart, save: Callable[[Draft], Saved]
+        self,
+        kind: type[RowForm],
+        start: FormStart,
+        save: Callable[[Draft], Saved],
+        doubt: Doubt | None = None,
     ) -> tuple[Saved, Draft] | None:
-        """Ask until the draft is saved, or until nobody wants to any more."""
-        form = kind(start)
-        while (draft := await self.ask(form)) is not None:
+        """Ask until the draft is saved, or until nobody wants to any more.
+
+        `doubt` says what speaks against saving a draft; the same is said only once.
+        """
+        begun = await self.drafts.offered(start)
+        form, doubted = (kind(begun) if begun else None), ""
+        while form is not None:
+            form.keep = partial(self.drafts.keep, start)
+            draft = await self.ask(form)
+            if draft is None:
+                await self.drafts.drop(start)
+                return None
+            doubts = await doubt(draft) if doubt else ""
+            if doubts not in ("", doubted):
+                form, doubted = kind(start.again(draft), warning=doubts), doubts
+                continue
             saved = await self.in_store(partial(save, draft))
             if isinstance(saved, Saved):
+                await self.drafts.drop(start)
                 return saved, draft
             form = kind(start.again(draft), saved.problems, self.sentence(saved))
         return None

@@ -4,7 +4,7 @@ from typing_extensions import override
 
 from tracker.problems import N_
 from tracker.register.running_numbers import number_warning
-from tui.screens.episode_form import EpisodeForm
+from tui.screens.episode_form import Draft, EpisodeForm
 from tui.widgets.field import Field
 
 
@@ -39,6 +39,13 @@ class EntryForm(EpisodeForm):
         if field.column.name == "insats" and later and later.draft == self._proposal:
             return super().next_field(later)
         return later
+
+    @override
+    def worth_keeping(self) -> Draft:
+        kept = super().worth_keeping()
+        if kept.get("deltagande") == self._proposal:
+            del kept["deltagande"]  # another number may be the next one by then
+        return kept
 
     def _propose_number(self) -> None:
         """The next number of the intervention, unless one was typed."""

@@ -12,7 +12,7 @@ from tracker.problems import N_
 from tracker.register import preparing, telling
 from tracker.register.pages import RegisterRow
 from tracker.register.preparing import FormStart
-from tracker.registration import Saved, TakenBack
+from tracker.registration import TakenBack
 from tracker.workspace import Workspace
 from tui.screens.asking import Asking, Happened, changed, filled
 from tui.screens.confirm import Confirm
@@ -56,23 +56,15 @@ class Registering(FollowingUp, Asking):
     async def _enter(self, insats: str | None) -> None:
         start = await self.read(partial(preparing.entry_start, self.workspace, insats))
         if start is None:
-            return None
-        form, known_twins = EntryForm(start), list[str]()
-        while (draft := await self.ask(form)) is not None:
-            twins = await self.in_store(
-                partial(registration.possible_duplicates, self.workspace, draft)
-            )
-            if isinstance(twins, list) and twins and twins != known_twins:
-                known_twins = twins
-                form = EntryForm(start.again(draft), warning=self._warn(twins))
-                continue
-            saved = await self.in_store(
-                partial(registration.save, self.workspace, KIND, filled(draft))
-            )
-            if isinstance(saved, Saved):
-                return self.tell(telling.saved_entry(self.language, saved), saved)
-            form = EntryForm(start.again(draft), saved.problems, self.sentence(saved))
-        return None
+            return
+        saved = await self.until_saved(
+            EntryForm,
+            start,
+            lambda draft: registration.save(self.workspace, KIND, filled(draft)),
+            self._doubt,
+        )
+        if saved is not None:
+            self.tell(telling.saved_entry(self.language, saved[0]), saved[0])
 
     async def _leave(self, row: RegisterRow) -> None:
         start = await self._exit_start(row)
@@ -145,11 +137,13 @@ class Registering(FollowingUp, Asking):
             self.pane.post_message(Happened(self.language.text(sentence, number=row.number)))
         return row.voided
 
-    def _warn(self, twins: list[str]) -> str:
-        sentence = N_(
-            "Same intervention, sex, age, start as {numbers}. Save again if that is somebody else."
-        )
-        return self.language.text(sentence, numbers=", ".join(twins))
+    async def _doubt(self, draft: Draft) -> str:
+        """Whether the same person may be registered already."""
+        task = partial(registration.possible_duplicates, self.workspace, draft)
+        twins = await self.in_store(task)
+        if isinstance(twins, TrackerError) or not twins:
+            return ""
+        return telling.twins(self.language, twins)
 
 
 def _changed(start: FormStart, draft: Draft) -> Draft:

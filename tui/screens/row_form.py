@@ -1,6 +1,6 @@
 """What all forms share: fields from top to bottom, one draft as the answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -16,6 +16,7 @@ from tracker.register.preparing import FormStart
 from tracker.validation.checking import check_row
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.confirm import Confirm
+from tui.screens.keeping import Keeping
 from tui.screens.spoken import SpokenModal
 from tui.widgets.field import Field
 from tui.widgets.field_making import make_field
@@ -53,6 +54,9 @@ class RowForm(SpokenModal[Draft | None]):
         self.refused = tuple(problems)
         """What was wrong when the draft came back."""
         self.warning = warning
+        self.keep: Callable[[Draft], None] | None = None
+        """What keeps what is filled in so far, for the case that it is never saved."""
+        self.keeping = Keeping(self, self._keep_now)
         facts = self.facts()
         self.fields = {
             name: make_field(name, start, facts, self.fact_words) for name in start.columns
@@ -158,9 +162,22 @@ class RowForm(SpokenModal[Draft | None]):
         self.say("")
         self.changed(message.field)
         self.fold()
+        self.keeping.soon()
 
     def changed(self, field: Field) -> None:
         """What a form does when a field changes."""
+
+    def worth_keeping(self) -> Draft:
+        """What is filled in and may lie in the store; what is wrong or warned of may not.
+
+        Nor what is being typed in words of one's own: half a personnummer looks like nothing yet.
+        """
+        return {
+            name: text
+            for name, text in self.draft.items()
+            if not (self.fields[name].problem or self.fields[name].warning)
+            and not (self.fields[name] is self.current and self.fields[name].is_free)
+        }
 
     @on(Field.Advance)
     def advance(self, message: Field.Advance) -> None:
@@ -250,8 +267,13 @@ class RowForm(SpokenModal[Draft | None]):
         if sure:
             self._answer(None)
 
+    def _keep_now(self) -> None:
+        if self.keep is not None:
+            self.keep(self.worth_keeping())
+
     def _answer(self, draft: Draft | None) -> None:
         """Close; keys are kept until it is known what comes next."""
+        self.keeping.stop()
         hold_keys(self.app)
         self.dismiss(draft)
 

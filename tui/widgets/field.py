@@ -18,6 +18,7 @@ from tracker.problems import Problem
 from tracker.validation.checking import FieldResult, check_column
 from tracker.validation.coded import SeveralCodes
 from tracker.validation.context import Context
+from tracker.validation.textual import RunningNumber, Text
 from tracker.wording.labels import column_help, column_label, label
 from tui.widgets.hints import hint
 from tui.widgets.lines import show_line
@@ -121,6 +122,11 @@ class Field(Widget):
     def draft(self) -> str:
         """The text in file form, or as it was typed where it is not understood."""
         return self.understood.text
+
+    @property
+    def is_free(self) -> bool:
+        """Whether anything can be typed: words of one's own, not codes, days or numbers."""
+        return isinstance(self.column.type, Text | RunningNumber)
 
     @property
     def help_text(self) -> str:
