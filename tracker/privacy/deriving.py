@@ -59,13 +59,27 @@ def split_sums(counts: Iterable[Count]) -> Iterator[Sum]:
         groups: dict[Place, list[Count]] = defaultdict(list)
         for place, count in known.items():
             if getattr(place, split) is not None:
-                groups[place._replace(**{split: None})].append(count)
+                groups[_without(place, split)].append(count)
         for place, parts in groups.items():
             total = sum(part.value for part in parts)
             if place not in known:
                 known[place] = _at(place, total)
             if known[place].value == total:
                 yield Sum(known[place], tuple(parts))
+
+
+def _without(place: Place, split: str) -> Place:
+    measure, of, part, insats, sex, municipality, start, end = place
+    return Place(
+        measure,
+        of,
+        part,
+        None if split == "insats" else insats,
+        None if split == "sex" else sex,
+        None if split == "municipality" else municipality,
+        start,
+        end,
+    )
 
 
 def _at(place: Place, value: int) -> Count:

@@ -22,7 +22,8 @@ def judged(
 ) -> Mapping[Count, Reason | None]:
     """Why each count is hidden; see `tracker.privacy.counts.publish_counts`."""
     cells = _cells(counts, together)
-    costs = [_cost(cell, _seen(earlier)) for cell in cells]
+    seen = _seen(earlier)
+    costs = [_cost(cell, seen) for cell in cells]
     alone = _by_itself(cells, costs, sums, rule)
     reasons = _reasons(alone, cells)
     if earlier:
@@ -62,7 +63,7 @@ def _by_itself(cells: Cells, costs: Sequence[Cost], sums: Sequence[Sum], rule: R
     _relate(ledger, printed, sums)
     table = Table(ledger, _numbered(ledger, cells), costs)
     for at, numbers in enumerate(table.cells):
-        if any(ledger.sensitive[number] for number in numbers):
+        if any(ledger.sensitive[number] or number in ledger.of_few for number in numbers):
             table.hidden[at] = None
     Solver(table).run()
     return table
@@ -94,8 +95,13 @@ def _with_earlier(
     ledger.add_sums(split_sums(latest(printed, everything[1:])), unprinted=True)
     ledger.add_signed(period_sums(chain(printed, *reversed(everything[1:]))))
     known = frozenset(ledger.numbers[count] for count in _seen(earlier))
-    table = Table(ledger, _numbered(ledger, cells), alone.costs, known, _lost(ledger, known))
-    table.hidden.update(alone.hidden)
+    numbered = _numbered(ledger, cells)
+    table = Table(ledger, numbered, alone.costs, known, hidden={**alone.hidden})
+    Solver(table).run()
+    if len(table.hidden) == len(alone.hidden):
+        return table
+    lost = _lost(ledger, known)
+    table = Table(ledger, numbered, alone.costs, known, lost, hidden={**alone.hidden})
     Solver(table).run()
     return table
 
@@ -112,7 +118,9 @@ def _lost(ledger: Ledger, known: frozenset[int]) -> frozenset[int]:
 
 def _reasons(table: Table, cells: Cells) -> dict[Count, Reason | None]:
     """Small cells are called small, unless that would settle how small."""
-    few = table.ledger.sensitive
+    few = [*table.ledger.sensitive]
+    for number in table.ledger.of_few:
+        few[number] = True
     reasons: dict[Count, Reason | None] = {}
     for at in table.hidden:
         small = at not in table.quiet and any(few[number] for number in table.cells[at])

@@ -19,6 +19,8 @@ class Ledger:
         self.judged: list[bool] = []
         """Whether the number would be hidden for being few."""
         self.sensitive: list[bool] = []
+        self.of_few: set[int] = set()
+        """Numbers of a group that is hidden, such as how many of two persons had the result."""
         self.unprinted: list[int] = []
         """Numbers that nobody prints, but that could be worked out."""
         self.plain: list[bool] = []
@@ -70,23 +72,28 @@ class Ledger:
             self._relate({self.add(count): sign for count, sign in one.items()})
 
     def add_complements(self, counts: Iterable[Count]) -> None:
-        """In breakdowns of one time: those without the result, where they are few."""
+        """Of one time: the result of few is hidden with them, and few without it in breakdowns."""
         shares: dict[tuple[object, ...], dict[str, Count]] = defaultdict(dict)
         for count in counts:
-            if count.of in ("x", "n") and count.is_part:
+            if count.of in ("x", "n"):
                 place = (count.insats, count.sex, count.municipality, count.start, count.end)
                 shares[(count.measure, count.part, *place)][count.of] = count
         for share in shares.values():
-            if len(share) == 2 and self.rule.hide_numerators:  # noqa: PLR2004 - x and n
-                self._without_result(share["x"], share["n"])
+            if len(share) == 2:  # noqa: PLR2004 - x and n
+                self._of_share(share["x"], share["n"])
 
-    def _without_result(self, x: Count, n: Count) -> None:
-        without = n.value - x.value
-        if not 0 < without < self.rule.min_show:
-            return
+    def _of_share(self, x: Count, n: Count) -> None:
         number_x, number_n = self.add(x), self.add(n)
-        self.sensitive[number_x] = True
-        number = self._unprinted((number_n, number_x), without, judged=True, few=True)
+        if self.sensitive[number_n]:
+            self.of_few.add(number_x)
+            self.sensitive[number_x] |= x.value > 0
+        without = n.value - x.value
+        if without < 0:
+            return
+        judged = self.rule.hide_numerators and n.is_part
+        few = judged and 0 < without < self.rule.min_show
+        self.sensitive[number_x] |= few
+        number = self._unprinted((number_n, number_x), without, judged=judged, few=few)
         self._relate({number_n: 1, number_x: -1, number: -1})
 
     def _rest(self, whole: int, parts: list[int], rest: int, like: Count) -> int:

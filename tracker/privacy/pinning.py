@@ -1,6 +1,6 @@
 """What a reader knows of a hidden number without solving: its reason, and that none is negative."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -75,16 +75,37 @@ def _narrow(
 
 
 def _narrow_one(terms: dict[int, int], total: int, ends: dict[int, list[float]]) -> bool:
+    sides = {number: _sides(sign, ends[number]) for number, sign in terms.items()}
+    lows, highs = (_sum_and_gaps(side[at] for side in sides.values()) for at in (0, 1))
+    if lows[1] > 1 and highs[1] > 1:
+        return False
     moved = False
     for number, sign in terms.items():
-        lows, highs = 0.0, 0.0
-        for other, times in terms.items():
-            if other != number:
-                sides = (times * ends[other][0], times * ends[other][1])
-                lows, highs = lows + min(sides), highs + max(sides)
-        sides = ((total - highs) / sign, (total - lows) / sign)
-        least, most = max(ends[number][0], min(sides)), min(ends[number][1], max(sides))
-        if [least, most] != ends[number]:
-            ends[number] = [least, most]
+        low = _without(lows, sides[number][0], -inf)
+        high = _without(highs, sides[number][1], inf)
+        least, most = sorted(((total - high) / sign, (total - low) / sign))
+        old = ends[number]
+        if least > old[0] or most < old[1]:
+            ends[number] = [max(least, old[0]), min(most, old[1])]
             moved = True
     return moved
+
+
+def _sides(sign: int, ends: Sequence[float]) -> Ends:
+    one, other = sign * ends[0], sign * ends[1]
+    return (one, other) if sign > 0 else (other, one)
+
+
+def _sum_and_gaps(numbers: Iterable[float]) -> tuple[float, int]:
+    """The sum of the finite ones, and how many are not."""
+    known = [*numbers]
+    finite = [number for number in known if abs(number) != inf]
+    return sum(finite), len(known) - len(finite)
+
+
+def _without(total: tuple[float, int], number: float, endless: float) -> float:
+    """The sum of the others; endless where one of them is."""
+    finite, gaps = total
+    if abs(number) == inf:
+        return endless if gaps > 1 else finite
+    return endless if gaps else finite - number
