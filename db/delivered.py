@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -98,3 +99,51 @@ def counts_of_delivery(session: Session, delivery_id: int) -> list[int]:
     """The numbers of a delivery's counts."""
     statement = select(col(Count.id)).where(col(Count.delivery_id) == delivery_id)
     return [row_id or 0 for row_id in session.execute(statement).scalars()]
+
+
+@dataclass(frozen=True)
+class ReceivedRow:
+    """A stored delivery, when it came and who imported it."""
+
+    id: int
+    key: str
+    intervention_id: int | None
+    start: date
+    end: date
+    created: str | None
+    received: datetime
+    by: str
+    replaced_by: int | None
+
+
+def received_deliveries(session: Session, association_id: int) -> list[ReceivedRow]:
+    """All deliveries of an association in the order in which they came, replaced ones too."""
+    asked: Any = (
+        Delivery.id,
+        Delivery.key,
+        Delivery.intervention_id,
+        Delivery.start,
+        Delivery.end,
+        Delivery.created,
+        Delivery.recorded_at,
+        Delivery.recorded_by,
+        Delivery.replaced_by,
+    )
+    statement = select(*asked).where(col(Delivery.association_id) == association_id)
+    return [ReceivedRow(*row) for row in session.execute(statement.order_by(col(Delivery.id)))]
+
+
+def differing_counts(session: Session, one: int, other: int) -> int:
+    """How many numbers differ between two deliveries, or stand in one of them alone."""
+    first, second = _numbers(session, one), _numbers(session, other)
+    return sum(first.get(key) != second.get(key) for key in first.keys() | second.keys())
+
+
+def _numbers(session: Session, delivery_id: int) -> dict[Any, Any]:
+    """What a delivery says of each thing."""
+    names = (Count.measure, Count.part, Count.sex, Count.municipality)
+    values = (Count.numerator, Count.denominator, Count.missing, Count.worse, Count.hidden)
+    asked: Any = (*names, *values)
+    statement = select(*asked).where(col(Count.delivery_id) == delivery_id)
+    rows = (tuple(row) for row in session.execute(statement))
+    return {row[: len(names)]: row[len(names) :] for row in rows}

@@ -7,6 +7,7 @@ import typer
 from tracker.cli import check, logging_, plans, settings
 from tracker.cli.backup import BACKUP_HELP, RESTORE_HELP, backup, restore
 from tracker.cli.compare import COMPARE_HELP, compare
+from tracker.cli.deliveries import DELIVERIES_HELP, deliveries
 from tracker.cli.demo import DEMO_HELP, demo
 from tracker.cli.doctor import DOCTOR_HELP, doctor
 from tracker.cli.due import DUE_HELP, due
@@ -70,6 +71,7 @@ app.add_typer(check.app)
 app.command("method", help=METHOD_HELP)(method)
 app.command("report", help=REPORT_HELP)(report)
 app.command("export", help=EXPORT_HELP)(export)
+app.command("deliveries", help=DELIVERIES_HELP)(deliveries)
 app.add_typer(settings.app)
 app.command("history", help=HISTORY_HELP)(history)
 app.command("undo", help=UNDO_HELP)(undo)

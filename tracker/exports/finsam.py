@@ -1,0 +1,126 @@
+"""The sheet *Uppföljning Finsam*: what Försäkringskassan's system asks for, ready to type in.
+
+By intervention and year: orientation, target group, ESF, budget and outcome, planned participants,
+women and men; for the association: allocated funds, administration, equity. The headings are the
+system's own words, Swedish in both languages. Counts are exact, since the system wants them so: the
+sheet is for that, and for nobody else.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from db.codes import CountKind, MoneyKind, Orientation, Sex
+from db.exported import rows_of
+from db.tables import Intervention
+from db.tallies.board import InterventionRow
+from tracker.errors import UsageError
+from tracker.exports.counting import Counted, Numbers, count_kinds
+from tracker.exports.files import number, text
+from tracker.exports.table import Cell, Table
+from tracker.measures import Frame
+from tracker.measures.accounts import Amounts, amounts, equity, of_interventions, sum_of
+from tracker.periods import Period
+from tracker.problems import N_
+from tracker.scorecard.making import frame_of, plan_of
+from tracker.store_sentences import store_sentences
+from tracker.workspace import Workspace
+
+ORIENTATIONS = {
+    Orientation.INDIVIDUAL.value: "Individinriktad",
+    Orientation.STRUCTURAL.value: "Strukturövergripande",
+}
+YES_NO = {True: "Ja", False: "Nej", None: ""}
+HEADINGS = (
+    *("Insats", "Namn", "År", "Inriktning", "Preciserad inriktning", "Målgrupp"),
+    *("ESF-finansierad", "Budget, kr", "Utfall, kr", "Budgeterat antal deltagare"),
+    *("Antal kvinnor", "Antal män", "Antal utan uppgift om kön", "Antal deltagare"),
+)
+DETAILS = ("key", "detail", "target_group", "esf")
+OTHERS = (CountKind.ANONYMOUS, CountKind.VOLUME)
+"""Participants that were only counted; nobody knows their sex."""
+
+
+def finsam_sheets(workspace: Workspace, period: Period) -> tuple[Table, Table]:
+    """The interventions of a year, and the association.
+
+    Raises:
+        UsageError: the period is no calendar year.
+        DataError: the association has no plan.
+    """
+    years = period.whole_years
+    if years is None or len(years) != 1:
+        raise UsageError(
+            N_("Uppföljning Finsam is filled in by calendar year, such as 2021, not {period}."),
+            period=period.label,
+        )
+    with store_sentences(), workspace.store.read() as session:
+        frame = frame_of(session, workspace, plan_of(workspace, period), period)
+        found = rows_of(session, workspace.association.id, Intervention, DETAILS)
+        details = {row["key"]: row for row in found}
+        budget, outcome = amounts(frame, "budget") or {}, amounts(frame, "utfall") or {}
+        money = of_interventions(budget), of_interventions(outcome)
+        rows = [_row(frame, place, details[place.key], money) for place in frame.interventions]
+    kept = tuple(row for row in rows if row)
+    return Table("Insatser", HEADINGS, kept), _association(period.label, budget, outcome)
+
+
+def _row(
+    frame: Frame,
+    place: InterventionRow,
+    about: Mapping[str, Any],
+    money: tuple[dict[int, Fraction], dict[int, Fraction]],
+) -> tuple[Cell, ...]:
+    """The row of an intervention that ran, had money or participants in the year, else nothing."""
+    counted = {each.measure: each for each in count_kinds(frame, place)}
+    budget, outcome = (found.get(place.id) for found in money)
+    there = counted[CountKind.PARTICIPANTS].total.numerator
+    runs = place.runs_in(frame.period.start, frame.period.end)
+    if not (runs or budget or outcome or there):
+        return ()
+    planned = place.planned_min if place.planned_max is None else place.planned_max
+    return (
+        text(place.key),
+        text(place.name),
+        number(frame.period.start.year),
+        text(ORIENTATIONS[place.orientation]),
+        text(about["detail"]),
+        text(about["target_group"]),
+        text(YES_NO[about["esf"]]),
+        kronor(budget),
+        kronor(outcome),
+        number(planned),
+        *(number(count) for count in _participants(counted)),
+    )
+
+
+def _participants(counted: Mapping[str, Counted]) -> tuple[int, int, int, int]:
+    """Women, men, those whose sex is not known, all."""
+    kinds = [counted[kind] for kind in (CountKind.PARTICIPANTS, *OTHERS) if kind in counted]
+    everybody = sum(each.total.numerator for each in kinds)
+    women, men = (sum(each.by_sex.get(sex, Numbers(0)).numerator for each in kinds) for sex in Sex)
+    return women, men, everybody - women - men, everybody
+
+
+def _association(year: str, budget: Amounts, outcome: Amounts) -> Table:
+    def both(kind: MoneyKind) -> tuple[Cell, Cell]:
+        return kronor(sum_of(budget, (kind,))), kronor(sum_of(outcome, (kind,)))
+
+    rows = (
+        (text("Tilldelade medel"), *both(MoneyKind.CONTRIBUTION)),
+        (text("Övriga intäkter"), *both(MoneyKind.OTHER_INCOME)),
+        (text("Administration"), *both(MoneyKind.ADMINISTRATION)),
+        (text("Ingående eget kapital"), *both(MoneyKind.OPENING_EQUITY)),
+        (text("Utgående eget kapital"), kronor(equity(budget)), kronor(equity(outcome))),
+    )
+    return Table("Förbundet", (f"År {year}", "Budget, kr", "Utfall, kr"), rows)
+
+
+def kronor(amount: Fraction | None) -> Cell:
+    """An amount in kronor, exact to the öre."""
+    if amount is None:
+        return Cell()
+    exact = (Decimal(amount.numerator) / Decimal(amount.denominator)).quantize(Decimal("0.01"))
+    plain = exact.to_integral_value() if exact == exact.to_integral_value() else exact
+    return Cell(format(plain, "f").replace(".", ","), plain)
