@@ -75,7 +75,12 @@ def row_cells(language: Language, row: Row) -> tuple[str, str, str]:
     """A row as a line of a table: of what kind, which one, what is odd about it."""
     other = OTHER_KINDS.get(row.kind)
     kind = language.text(other) if other else kind_label(language, row.kind)
-    return kind, " ".join(value for _, value in row.key if value), row.said
+    named = (
+        column_label(language, row.kind, value) if name == "kolumn" else value
+        for name, value in row.key
+        if value
+    )
+    return kind, " ".join(named), row.said
 
 
 def gap_cells(language: Language, gap: FieldGap) -> tuple[str, ...]:

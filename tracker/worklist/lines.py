@@ -49,7 +49,7 @@ class WorkLine:
     since: str
     latest: str
     found_by: str = ""
-    """Everything that it can be found by, in lower case."""
+    """Everything that it can be found by, in lower case, a blank before each word."""
 
     @property
     def sentence(self) -> str:
@@ -91,9 +91,13 @@ def view(workspace: Workspace) -> WorkView:
 
 
 def matching(lines: Iterable[WorkLine], typed: str) -> list[WorkLine]:
-    """The lines that hold every typed word."""
+    """The lines that have a word beginning with each typed one; after a hyphen counts too."""
     words = typed.casefold().split()
-    return [line for line in lines if all(word in line.found_by for word in words)]
+    return [line for line in lines if all(_has(line.found_by, word) for word in words)]
+
+
+def _has(text: str, word: str) -> bool:
+    return f" {word}" in text or f"-{word}" in text
 
 
 def _line(language: Language, item: WorkItem, names: Mapping[str, str]) -> WorkLine:
@@ -110,7 +114,7 @@ def _line(language: Language, item: WorkItem, names: Mapping[str, str]) -> WorkL
         latest(language, item),
     )
     said = (line.sentence, key, language.text(KIND_WORDS[item.kind]))
-    return replace(line, found_by=" ".join(said).casefold())
+    return replace(line, found_by=" ".join(("", *said)).casefold())
 
 
 def _empty(workspace: Workspace, names: Mapping[str, str]) -> str:

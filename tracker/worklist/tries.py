@@ -81,11 +81,15 @@ def _write(
             alter_row(opened.session, change, FollowUp, there["id"], values)
         else:
             sentence = N_("This row is there already: {row}. Correct it instead.")
-            refuse_with(sentence, row=spelled(FOLLOW_UPS, draft))
+            refuse_with(sentence, row=_spelled(draft))
 
 
 def _subject(drafts: Sequence[Mapping[str, str]]) -> str:
     """The row, or of several the interventions that they belong to."""
     if len(drafts) == 1:
-        return spelled(FOLLOW_UPS, drafts[0])
+        return _spelled(drafts[0])
     return " ".join([FOLLOW_UPS.name, *sorted({draft["insats"] for draft in drafts})])
+
+
+def _spelled(draft: Mapping[str, str]) -> str:
+    return spelled(FOLLOW_UPS, {name: draft[name] for name in FOLLOW_UPS.key})

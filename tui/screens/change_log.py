@@ -87,7 +87,7 @@ class ChangeLogPane(Widget):
         yield self.filter
         with Container(id="halves"):
             yield self.table
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll(id="detail"):
                 yield Static(id="guidance", markup=False)
         yield Static(id="nobody", markup=False)
         yield Static(id="happened", markup=False)
@@ -184,6 +184,12 @@ class ChangeLogPane(Widget):
             found = self.ReadFailed(error)
         if not get_current_worker().is_cancelled:
             self.post_message(found)
+
+    @on(LineTable.Opened)
+    def to_details(self, message: LineTable.Opened) -> None:
+        """On to what it altered, which may be long."""
+        message.stop()
+        self.query_one("#detail").focus()
 
     @on(Detailed)
     def show_details(self, message: Detailed) -> None:

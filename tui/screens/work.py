@@ -30,11 +30,11 @@ from tui.widgets.prose import Prose
 
 COLUMNS = (
     Column("", 3, 3),
-    Column(N_("When"), 18, 19),
-    Column(N_("What"), 0, 42),
-    Column(N_("Intervention"), 11, 20),
-    Column(N_("Number"), 7, 10),
-    Column(N_("Since"), 13, 18),
+    Column(N_("When"), 18, 18),
+    Column(N_("What"), 0, 23),
+    Column(N_("Intervention"), 11, 0),
+    Column(N_("Number"), 7, 9),
+    Column(N_("Since"), 13, 15),
     Column(N_("Latest"), -1, 0),
 )
 MARK = "■"

@@ -15,7 +15,7 @@ from textual.widgets import DataTable
 from tracker.problems import N_
 from tracker.wording import Language
 
-WIDE = 100
+WIDE = 110
 """Columns of the table from which names are written out."""
 PAGE = 200
 CLOSE_TO_END = 20
@@ -30,7 +30,7 @@ class Column:
     head: str
     """Marked with `N_`."""
     narrow: int
-    """0: what is left; -1: not shown."""
+    """0: what is left, in equal parts; -1: not shown."""
     wide: int
 
 
@@ -175,7 +175,8 @@ class LineTable(DataTable[Text]):
         """The widths of the columns, each with a blank behind it."""
         sizes = [self._size_of(column) for column in self._shown_columns()]
         left = width - sum(size + 1 for size in sizes) - self.styles.scrollbar_size_vertical
-        return [(size or max(left, FEWEST_LEFT)) + 1 for size in sizes]
+        part = max(left // max(sizes.count(0), 1), FEWEST_LEFT)
+        return [(size or part) + 1 for size in sizes]
 
     def _cells(self, line: Line) -> list[Text]:
         style = "bold" if line.bold else "dim" if line.dim else ""

@@ -1,0 +1,43 @@
+"""The application opened on a pane, with somebody at the keys."""
+
+from contextlib import asynccontextmanager
+
+from textual.widgets import Static
+
+from tests.screens.keyboard import Keyboard, said, settled
+from tui.app import TrackerApp
+
+KEYS = {"due": "2", "quality": "7", "changes": "0"}
+
+
+class AtPane(Keyboard):
+    """Keys, and what one pane of the main screen shows."""
+
+    name = "due"
+
+    @property
+    def pane(self):
+        """The pane that is looked at."""
+        return self.app.screen_stack[0].query_one(f"#{self.name}")
+
+    def told(self, line):
+        """What a line of the pane says, when it is shown."""
+        return said(self.pane.query_one(f"#{line}", Static))
+
+    def row(self, table=None):
+        """The line that the cursor is on."""
+        table = table or self.pane.table
+        return table.lines[table.at].cells
+
+
+@asynccontextmanager
+async def at_pane(workspace, name, size=(80, 24)):
+    """The application, opened on a pane."""
+    app = TrackerApp.on(workspace)
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        keyboard = AtPane(pilot)
+        keyboard.name = name
+        await keyboard.type(KEYS[name])
+        yield keyboard
