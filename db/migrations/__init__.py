@@ -3,5 +3,5 @@
 Kept as plain names so that opening a store need not import Alembic.
 """
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0006", "0007")
+VERSIONS = ("0001", "0002", "0003", "0004", "0006", "0007", "0008")
 HEAD = VERSIONS[-1]

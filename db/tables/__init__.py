@@ -8,6 +8,7 @@ from db.tables.draft import FormDraft
 from db.tables.episode import Episode, FollowUp
 from db.tables.intervention import Intervention
 from db.tables.money import Money
+from db.tables.published import Publication, PublishedCell
 from db.tables.quality import Acceptance
 from db.tables.survey import Answer, Mailing
 from db.tables.view import SavedView
@@ -31,5 +32,7 @@ __all__ = [
     "Mailing",
     "Money",
     "PlanVersion",
+    "Publication",
+    "PublishedCell",
     "SavedView",
 ]

@@ -6,10 +6,12 @@ version is released, and again while it is still being changed.
 
 import sqlite3
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from db.migrations import HEAD
 from tests.factories import a_follow_up, a_store, a_workspace, an_entry, an_exit
+from tracker.privacy import Count, Rule, Sum, publish_counts, remember
 from tracker.quality import accept
 from tracker.register.preparing import context_of
 from tracker.register.searching import Search
@@ -48,6 +50,11 @@ def fill(place: Path) -> None:
     keep_draft(workspace, "exit krus K-001", EPISODES, an_exit(), opened)
     save(workspace, "deltaganden", an_entry(deltagande="K-003"))
     undo(workspace)
+    days = {"measure": "avslutade", "start": date(2021, 1, 1), "end": date(2022, 1, 1)}
+    women, men = Count(**days, value=9, sex="kvinna"), Count(**days, value=3, sex="man")
+    both = Sum(Count(**days, value=12), (women, men))
+    reasons = publish_counts([both.whole, women, men], [both], rule=Rule())
+    remember(workspace, reasons, [both], kind="report", subject="2021")
     workspace.close()
 
 

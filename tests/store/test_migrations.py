@@ -119,6 +119,7 @@ def test_the_kept_store_of_this_version_has_a_row_in_every_table_that_is_written
     filled.restore((filled.VERSIONS / f"{HEAD}.sql").read_text(encoding="utf-8"), place)
     connection = sqlite3.connect(place)
     written = ["episode", "follow_up", "answer", "mailing", "money", "activity", "assessment"]
+    written += ["publication", "published_cell"]
     written += ["count", "intervention", "goal", "acceptance", "saved_view", "form_draft"]
     for table in [*written, "change", "change_row"]:
         assert connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0], table  # noqa: S608

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.usecases.printed import ATOMS, DIMENSIONS, PERIODS, Reader, a_table, people_of
-from tracker.privacy.counts import Earlier, Rule, is_sensitive, publish_counts
+from tracker.privacy.counts import Rule, is_sensitive, publish_counts
 
 PEOPLE = st.lists(st.integers(0, len(ATOMS) - 1), max_size=120).map(people_of)
 CROWDS = st.builds(
@@ -66,7 +66,8 @@ def test_nobody_finds_the_few_without_the_result(people, tables):
         x = next(
             count
             for count in counts
-            if count.of == "x" and all(
+            if count.of == "x"
+            and all(
                 getattr(count, name) == getattr(n, name)
                 for name in ("part", "insats", "sex", "municipality", "start", "end")
             )

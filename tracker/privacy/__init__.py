@@ -1,14 +1,25 @@
 """The one door for published figures: nobody can be found in what has passed it."""
 
 from tracker.privacy.comparison_door import publish_comparison, publish_trend
+from tracker.privacy.counts import Count, Earlier, Reason, Rule, Sum, publish_counts
 from tracker.privacy.door import publish
 from tracker.privacy.flow_door import PublishedFlow, PublishedRow, publish_flow
+from tracker.privacy.memory import corrected, earlier_publications, remember
 
 __all__ = [
+    "Count",
+    "Earlier",
     "PublishedFlow",
     "PublishedRow",
+    "Reason",
+    "Rule",
+    "Sum",
+    "corrected",
+    "earlier_publications",
     "publish",
     "publish_comparison",
+    "publish_counts",
     "publish_flow",
     "publish_trend",
+    "remember",
 ]

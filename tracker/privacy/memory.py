@@ -1,0 +1,98 @@
+"""What readers may have kept: publications are remembered when they are handed out."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Literal, cast
+
+from db.published import CellRow, PublicationRow, is_kept, publications, store_publication
+from tracker.privacy.counts import Count, Earlier, Reason, Sum
+from tracker.privacy.deriving import latest, place_of
+from tracker.store_sentences import store_sentences
+from tracker.workspace import Workspace
+
+PublicationKind = Literal["report", "export", "delivery"]
+
+
+def earlier_publications(workspace: Workspace, counts: Sequence[Count]) -> tuple[Earlier, ...]:
+    """What has been published about the days that some counts are of, the oldest first."""
+    if not counts:
+        return ()
+    start, end = min(one.start for one in counts), max(one.end for one in counts)
+    with store_sentences(), workspace.store.read() as session:
+        found = publications(session, workspace.association.id, start=start, end=end)
+    return tuple(_earlier(row) for row in found)
+
+
+def remember(
+    workspace: Workspace,
+    reasons: Mapping[Count, Reason | None],
+    sums: Sequence[Sum],
+    *,
+    kind: PublicationKind,
+    subject: str = "",
+) -> bool:
+    """Keep what was handed out, when it has been; False where it was published before as it is.
+
+    Args:
+        workspace: whose store remembers.
+        reasons: every count and why it was hidden, as `publish_counts` gave them.
+        sums: the relations among them.
+        kind: report, export or delivery.
+        subject: of what, such as the period's label; no place of a file.
+    """
+    if not reasons:
+        return False
+    cells = [_cell(count, reason) for count, reason in reasons.items()]
+    digest = hashlib.sha256(repr(sorted(map(repr, cells))).encode()).hexdigest()
+    places = {count: place for place, count in enumerate(reasons)}
+    related = [
+        (places[one.whole], tuple(places[part] for part in one.parts))
+        for one in sums
+        if all(count in places for count in (one.whole, *one.parts))
+    ]
+    values = {"association_id": workspace.association.id, "at": workspace.now()}
+    values |= {"by": workspace.actor, "kind": kind, "subject": subject, "digest": digest}
+    with store_sentences(), workspace.store.write() as session:
+        if is_kept(session, workspace.association.id, digest):
+            return False
+        store_publication(session, values, cells, related)
+    return True
+
+
+def corrected(counts: Sequence[Count], earlier: Sequence[Earlier]) -> dict[Count, int]:
+    """Counts that were shown with another number when last published, with that number.
+
+    That a figure has been corrected is said beside it; it is no reason to hide it.
+    """
+    before = {place_of(one): one for one in latest((), (each.shown for each in earlier))}
+    found = {count: before.get(place_of(count)) for count in counts}
+    return {
+        count: then.value
+        for count, then in found.items()
+        if then is not None and then.value != count.value
+    }
+
+
+def _cell(count: Count, reason: Reason | None) -> CellRow:
+    return CellRow(*place_of(count), value=count.value, hidden=reason)
+
+
+def _count(cell: CellRow) -> Count:
+    where = (cell.part, cell.insats, cell.sex, cell.municipality)
+    return Count(cell.measure, cell.start, cell.end, cell.value, cell.of, *where)
+
+
+def _earlier(row: PublicationRow) -> Earlier:
+    """The publication as the rule wants it; relations with cells of other days are left out."""
+    counts = {place: _count(cell) for place, cell in row.cells.items()}
+    hidden = {
+        counts[place]: cast("Reason", cell.hidden)
+        for place, cell in row.cells.items()
+        if cell.hidden
+    }
+    sums = tuple(
+        Sum(counts[whole], tuple(counts[part] for part in parts))
+        for whole, parts in row.sums
+        if {whole, *parts} <= counts.keys()
+    )
+    return Earlier(frozenset(counts.values()) - hidden.keys(), hidden, sums)
