@@ -7,7 +7,9 @@ it and words nothing itself.
 from dataclasses import dataclass
 from typing import Literal
 
-LegendSign = Literal["bar", "interval", "goal", "line", "inner", "outer", "inside", "deviates"]
+LegendSign = Literal[
+    "bar", "interval", "upright", "goal", "aim", "line", "inner", "outer", "inside", "deviates"
+]
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from tracker.problems import N_
 from tracker.reports.model import Report
 
 
-def _markdown(report: Report) -> bytes:
-    from tracker.reports.formats.markdown import to_markdown
+def _csv(report: Report) -> bytes:
+    from tracker.reports.formats.csv import to_csv
 
-    return to_markdown(report)
+    return to_csv(report)
 
 
 def _excel(report: Report) -> bytes:
@@ -21,9 +21,38 @@ def _excel(report: Report) -> bytes:
     return to_excel(report)
 
 
-FORMATS: dict[str, Callable[[Report], bytes]] = {".md": _markdown, ".xlsx": _excel}
-LATER = (".docx", ".pdf", ".html", ".csv")
-"""Formats that the full report will have."""
+def _html(report: Report) -> bytes:
+    from tracker.reports.formats.html import to_html
+
+    return to_html(report)
+
+
+def _markdown(report: Report) -> bytes:
+    from tracker.reports.formats.markdown import to_markdown
+
+    return to_markdown(report)
+
+
+def _pdf(report: Report) -> bytes:
+    from tracker.reports.formats.pdf import to_pdf
+
+    return to_pdf(report)
+
+
+def _word(report: Report) -> bytes:
+    from tracker.reports.formats.word import to_word
+
+    return to_word(report)
+
+
+FORMATS: dict[str, Callable[[Report], bytes]] = {
+    ".docx": _word,
+    ".pdf": _pdf,
+    ".html": _html,
+    ".xlsx": _excel,
+    ".csv": _csv,
+    ".md": _markdown,
+}
 
 
 def check_place(place: Path, *, overwrite: bool) -> None:
@@ -33,12 +62,6 @@ def check_place(place: Path, *, overwrite: bool) -> None:
         UsageError: no such format, no such folder, or there is a file already.
     """
     suffix, known = place.suffix.lower(), ", ".join(FORMATS)
-    if suffix in LATER:
-        raise UsageError(
-            N_("Reports as {suffix} do not exist yet. Choose one of: {known}"),
-            suffix=suffix,
-            known=known,
-        )
     if suffix not in FORMATS:
         raise UsageError(
             N_("“{name}” does not say which format is meant. Choose one of: {known}"),

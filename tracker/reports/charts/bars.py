@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from textwrap import shorten
 
 from tracker.goals.status import Status
 from tracker.reports.cells import value_number
@@ -11,7 +12,7 @@ from tracker.reports.goals import Numbered, hidden_label
 from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Number, Table
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
-from tracker.wording.figures import goal_interval_text, target_text, value_text
+from tracker.wording.figures import fact_text, goal_interval_text, target_text, value_text
 from tracker.wording.status import SIGNS
 
 SHARES = frozenset(
@@ -20,6 +21,8 @@ SHARES = frozenset(
 """Measures whose value is a share of 100 %."""
 LIMIT = 14
 """Goals in one chart; more cannot be taken in."""
+NAME = 190
+"""Letters of a goal that are shown: two lines of the chart."""
 
 
 def goal_chart(
@@ -53,23 +56,30 @@ def goal_chart(
 
 
 def _bar(language: Language, one: Numbered) -> Bar:
-    card = one.card
-    target = card.goal.target if isinstance(card.goal.target, Fraction) else None
-    goal = None if target is None else float(target)
+    card, figure = one.card, one.card.figure
+    name = shorten(f"{one.number}. {card.goal.text}", NAME, placeholder=" …")
+    goal = _float(card.goal.target if isinstance(card.goal.target, Fraction) else None)
     if card.hidden is not None:
         text = hidden_label(language, card, card.hidden)
         is_silent = card.status == Status.SUPPRESSED
-        return Bar(one.name, text, "" if is_silent else _status(card), goal=goal)
-    if is_few(card) or card.figure.value is None:
-        return Bar(one.name, card.sentence if is_few(card) else "", _status(card), goal=goal)
-    value, interval = float(card.figure.value), goal_interval_text(language, card.goal, card.figure)
+        return Bar(name, text, "" if is_silent else _status(card), goal=goal)
+    if is_few(card):
+        return Bar(name, fact_text(language, card.goal, figure), _status(card), goal=goal)
+    if figure.value is None:
+        return Bar(name, "", _status(card), goal=goal)
+    ends = _float(figure.low), _float(figure.high)
+    return Bar(name, _shown(language, card), _status(card), float(figure.value), *ends, goal)
+
+
+def _shown(language: Language, card: GoalCard) -> str:
+    """The value with its interval and the target, as printed everywhere."""
     shown = value_text(language, card.goal, card.figure)
+    interval = goal_interval_text(language, card.goal, card.figure)
     text = f"{shown} ({interval})" if interval else shown
-    if goal is not None:
-        aim = language.text("goal {target}", target=target_text(language, card.goal))
-        text = f"{text}, {aim}"
-    figure = card.figure
-    return Bar(one.name, text, _status(card), value, _float(figure.low), _float(figure.high), goal)
+    if not isinstance(card.goal.target, Fraction):
+        return text
+    aim = language.text("goal {target}", target=target_text(language, card.goal))
+    return f"{text}, {aim}"
 
 
 def is_few(card: GoalCard) -> bool:
@@ -78,7 +88,7 @@ def is_few(card: GoalCard) -> bool:
     return persons is not None and persons < card.reading.min_judge
 
 
-def _float(end: float | None) -> float | None:
+def _float(end: float | Fraction | None) -> float | None:
     return None if end is None else float(end)
 
 

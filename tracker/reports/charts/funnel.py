@@ -7,6 +7,7 @@ from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Number, 
 from tracker.wording import Language
 from tracker.wording.figures import fact_text, value_decimals, value_text
 from tracker.wording.pictures import Curves, curves_of
+from tracker.wording.pictures.names import short_names
 
 FURTHER = 1.08
 """The axis reaches so much beyond the largest intervention."""
@@ -46,9 +47,10 @@ def _drawn(made: Comparison) -> list[Unit]:
 
 
 def _drawing(language: Language, made: Comparison, curves: Curves) -> FunnelDrawing:
+    names = short_names(unit.name for unit in made.units)
     points = tuple(
         FunnelPoint(
-            unit.name,
+            names[unit.name],
             float(unit.figure.n or 0),
             float(unit.figure.value or 0),
             deviates=unit.mark in ("may_deviate", "deviates"),

@@ -1,5 +1,6 @@
 """Years beside each other as a chart."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from tracker.comparisons import TrendSeries, TrendYear
@@ -17,14 +18,26 @@ ROOM = 1.1
 """Above the highest there is room for its number."""
 
 
-def trend_chart(language: Language, series: TrendSeries, caption: str = "") -> Chart | None:
+def trend_chart(
+    language: Language, series: TrendSeries, caption: str = "", last: int | None = None
+) -> Chart | None:
     """The years of a published series; None of goals that are no shares, or of one year alone.
+
+    Args:
+        language: the reader's.
+        series: the years.
+        caption: what stands at the chart.
+        last: the last year that is drawn, by default the latest.
 
     Raises:
         ValueError: the series has not passed the door for what is published.
     """
     if not series.published:
         raise ValueError("a chart is made of a published series only")
+    if last is not None:
+        kept = tuple(year for year in series.years if year.year <= last)
+        is_whole = len(kept) == len(series.years)
+        series = replace(series, years=kept, sentence=series.sentence if is_whole else "")
     points = tuple(_points(language, series))
     drawn = [point for point in points if point.value is not None]
     if series.goal.measure not in SHARES or len(drawn) < FEWEST:
@@ -90,9 +103,9 @@ def _legend(
     if any(point.low is not None for point in points):
         level = language.percent(Fraction(str(series.reading.confidence)))
         said = language.text("Uncertainty interval ({confidence})", confidence=level)
-        found.append(("interval", said))
+        found.append(("upright", said))
     if any(point.goal is not None for point in points):
-        found.append(("goal", language.text("Target")))
+        found.append(("aim", language.text("Target")))
     return tuple(found)
 
 

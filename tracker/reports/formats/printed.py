@@ -27,8 +27,8 @@ def printed(row: Sequence[AnyCell], sign: str) -> Iterator[Printed]:
 
 
 def has_caption(section: Section, table: Table) -> bool:
-    """Whether a table needs its caption; a single one may be named by the heading above it."""
-    return len(section.tables) > 1 or table.caption != section.heading
+    """Whether a table needs its caption; the first may be named by the heading above it."""
+    return table is not section.tables[0] or table.caption != section.heading
 
 
 def tables_of(section: Section) -> Iterator[Table | Chart]:

@@ -64,5 +64,5 @@ def _draw(paper: Paper, axis: Axis, bar: Bar, names: list[str], top: float) -> N
     if bar.goal is not None:
         draw_goal(paper, _x(axis, bar.goal), middle - THICK / 2 - 2, middle + THICK / 2 + 2)
     for place, (text, kind) in enumerate(_beside(bar)):
-        paper.text(BESIDE, y + LINE * (place + 1) - 1, text, kind)
+        paper.signed(BESIDE, y + LINE * (place + 1) - 1, text, kind)
     paper.below(y + _beside_height(bar))

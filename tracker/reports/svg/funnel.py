@@ -7,7 +7,7 @@ from tracker.reports.svg.upright import LEFT, RIGHT, Field
 
 TOP, FOOT = 12.0, 330.0
 SIZE = 12.0
-NAME = 150.0
+NAME = 170.0
 """A name is at most so wide."""
 Box = tuple[float, float, float, float]
 
@@ -48,7 +48,9 @@ def _curves(paper: Paper, drawing: FunnelDrawing, field: Field) -> None:
 def _points(paper: Paper, drawing: FunnelDrawing, field: Field) -> None:
     """The points, then their names; a name that finds no free place is left to the table."""
     placed = [(one, _x(drawing, one.size), field.y(one.value)) for one in drawing.points]
+    line = field.y(drawing.line)
     taken: list[Box] = [(x - 6, y - 6, x + 6, y + 6) for _, x, y in placed]
+    taken.append((LEFT, line - 2, RIGHT, line + 2))
     for one, x, y in placed:
         draw_point(paper, x, y, deviates=one.deviates)
     for one, x, y in sorted(placed, key=lambda place: not place[0].deviates):

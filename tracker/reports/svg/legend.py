@@ -32,6 +32,10 @@ def draw_sign(paper: Paper, sign: LegendSign, x: float, y: float) -> None:
         paper.shape("rect", "bar", x=x - 10, y=y - HALF, width=20, height=2 * HALF)
     elif sign == "interval":
         draw_interval(paper, x - 10, x + 10, y)
+    elif sign == "upright":
+        draw_upright(paper, x, y - 8, y + 8)
+    elif sign == "aim":
+        paper.line("goal", x - 10, y, x + 10, y)
     elif sign == "goal":
         draw_goal(paper, x, y - HALF, y + HALF)
     elif sign in ("inside", "deviates"):
@@ -45,6 +49,13 @@ def draw_interval(paper: Paper, low: float, high: float, y: float) -> None:
     paper.line("interval", low, y, high, y)
     for end in (low, high):
         paper.line("interval", end, y - 4, end, y + 4)
+
+
+def draw_upright(paper: Paper, x: float, high: float, low: float) -> None:
+    """A standing interval with its ends."""
+    paper.line("interval", x, high, x, low)
+    for end in (high, low):
+        paper.line("interval", x - 4, end, x + 4, end)
 
 
 def draw_goal(paper: Paper, x: float, top: float, bottom: float) -> None:

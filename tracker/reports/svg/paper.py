@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 
 WIDTH = 720
 """Units across; as wide as the text of a page."""
+SIGN = 15
+"""Room for the sign of a status."""
 LETTER = 0.5
 """Width of a letter against its size, on average and with room to spare."""
 FONTS = "Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
@@ -95,6 +97,15 @@ class Paper:
         ET.SubElement(
             self._root, "text", {"class": kind, **_attributes({"x": x, "y": y})}
         ).text = text
+
+    def signed(self, x: float, y: float, text: str, kind: str) -> None:
+        """A text whose first sign may be one that few fonts have; the words keep their own."""
+        sign, _, words = text.partition(" ")
+        if len(sign) == 1 and not sign.isalnum() and words:
+            self.text(x, y, sign, kind)
+            self.text(x + SIGN, y, words, kind)
+        else:
+            self.text(x, y, text, kind)
 
     def below(self, y: float) -> None:
         """The sheet reaches at least so far down."""

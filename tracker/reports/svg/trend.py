@@ -1,12 +1,11 @@
 """Years side by side: points with intervals, joined where they can be compared."""
 
 from tracker.reports.drawings import TrendDrawing, TrendPoint
-from tracker.reports.svg.legend import draw_legend, draw_point
+from tracker.reports.svg.legend import draw_legend, draw_point, draw_upright
 from tracker.reports.svg.paper import Paper, lines_of
 from tracker.reports.svg.upright import LEFT, RIGHT, Field
 
 TOP, FOOT = 40.0, 280.0
-WHISKER = 5.0
 LINE = 14.0
 
 
@@ -54,9 +53,7 @@ def _point(paper: Paper, field: Field, point: TrendPoint, x: float, step: float)
     top = field.y(point.value)
     if point.low is not None and point.high is not None:
         top = field.y(point.high)
-        paper.line("interval", x, field.y(point.low), x, top)
-        for end in (field.y(point.low), top):
-            paper.line("interval", x - WHISKER, end, x + WHISKER, end)
+        draw_upright(paper, x, top, field.y(point.low))
     draw_point(paper, x, field.y(point.value))
     texts = point.text.split("\n")
     for row, text in enumerate(texts):

@@ -1,0 +1,87 @@
+"""A report as PDF by Typst: tagged for screen readers (PDF/UA-1), fit for archives (PDF/A-2a)."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import Any
+
+from tracker.reports.formats.printed import has_caption, printed
+from tracker.reports.formats.typesetting import printable, typeset
+from tracker.reports.formats.widths import column_widths, fits
+from tracker.reports.model import Report, Section, Table
+from tracker.reports.svg import drawn
+
+MILLIMETRE = 72 / 25.4
+ROOM, FLIPPED = 174 * MILLIMETRE, 261 * MILLIMETRE
+"""Points across a page that stands, and one that lies."""
+SIZE = 8.5
+REGIONS = {"sv": "SE", "en": "GB"}
+
+
+def to_pdf(report: Report) -> bytes:
+    """The whole document; it is data to Typst, never markup."""
+    source = (files("tracker") / "data" / "reports" / "report.typ").read_bytes()
+    day = datetime.fromisoformat(report.about["date"]).replace(tzinfo=UTC)
+    data = json.dumps(_document(report, day), ensure_ascii=False)
+    return typeset(source, data, "pdf", day)[0]
+
+
+def _document(report: Report, day: datetime) -> dict[str, Any]:
+    author = report.about.get("author", "")
+    title = printable(report.title)
+    return {
+        "title": title,
+        "subtitle": printable(report.subtitle),
+        "author": printable(author),
+        "footer": " · ".join(printable(part) for part in (title, author) if part),
+        "date": [day.year, day.month, day.day],
+        "language": report.language,
+        "region": REGIONS[report.language],
+        "sections": [_section(section, report.hidden_sign) for section in report.sections],
+    }
+
+
+def _section(section: Section, sign: str) -> dict[str, Any]:
+    return {
+        "heading": printable(section.heading),
+        "level": section.level,
+        "paragraphs": [printable(text).splitlines() for text in section.paragraphs if text],
+        "charts": [
+            {
+                "caption": printable(chart.caption),
+                "description": printable(chart.description),
+                "svg": printable(drawn(chart).alone()),
+            }
+            for chart in section.charts
+        ],
+        "tables": list(_tables(section, sign)),
+    }
+
+
+def _tables(section: Section, sign: str) -> Iterator[dict[str, Any]]:
+    for chart in section.charts:
+        if not chart.is_tabled:
+            yield _table(chart.table, sign, captioned=True)
+    for table in section.tables:
+        yield _table(table, sign, captioned=has_caption(section, table))
+
+
+def _table(table: Table, sign: str, *, captioned: bool) -> dict[str, Any]:
+    flipped = not fits(table, ROOM, SIZE)
+    return {
+        "caption": printable(table.caption),
+        "captioned": captioned,
+        "flipped": flipped,
+        "widths": column_widths(table, FLIPPED if flipped else ROOM, SIZE),
+        "numbers": [column.has_numbers for column in table.columns],
+        "headings": [printable(column.heading) for column in table.columns],
+        "rows": [
+            [
+                {"text": printable(one.text), "hidden": bool(one.reason)}
+                for one in printed(row, sign)
+            ]
+            for row in table.rows
+        ],
+        "notes": [printable(note) for note in table.notes],
+    }
