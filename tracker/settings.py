@@ -16,6 +16,8 @@ from tracker.workspace import Workspace
 
 OF_A_GOAL = ("inference", "method", "unknown")
 """The keys that a goal may say otherwise; the others hold for the whole report."""
+SWITCHES = ("hide_numerators",)
+YES_NO = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
 BY_MEASURE = "by_measure"
 """The usual value of `unknown`: each measure has its own."""
 
@@ -63,7 +65,7 @@ def change_setting(workspace: Workspace, key: str, value: str | None) -> Workspa
                 at=workspace.now(),
                 by=workspace.actor,
                 kind="settings",
-                subject=" ".join([key, *(str(each) for each in checked.values())]),
+                subject=" ".join([key, *(_text(each) for each in checked.values())]),
             )
             alter_settings(session, change, document)
     changed = replace(workspace, association=replace(row, settings=document))
@@ -81,16 +83,19 @@ def _checked(key: str, value: str | None) -> dict[str, Any]:
         )
     if value is None:
         return {}
-    settings, problems = checked_settings({key: _point(key, value)})
+    settings, problems = checked_settings({key: _read(key, value)})
     if problems:
         raise UsageError(N_("The setting was not changed."), problems=tuple(problems))
     held = getattr(settings, key)
     return {key: str(held) if isinstance(held, float) else held}
 
 
-def _point(key: str, value: str) -> str:
-    """A decimal comma is read as a point."""
-    return value.strip().replace(",", ".") if key == "confidence" else value.strip()
+def _read(key: str, value: str) -> str | bool:
+    """As a plan would have it: a decimal comma is a point, and yes and no are true and false."""
+    typed = value.strip()
+    if key == "confidence":
+        return typed.replace(",", ".")
+    return YES_NO.get(typed.lower(), typed) if key in SWITCHES else typed
 
 
 def _line(plan: Plan, key: str) -> SettingLine:
@@ -103,4 +108,9 @@ def _line(plan: Plan, key: str) -> SettingLine:
 
 def _written(settings: Settings, key: str) -> str:
     value = getattr(settings, key)
-    return BY_MEASURE if value is None else str(value)
+    return BY_MEASURE if value is None else _text(value)
+
+
+def _text(value: object) -> str:
+    """As it is written in a plan."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -180,3 +180,13 @@ def test_the_census_switch_hides_the_interval_and_never_changes_the_fact(counts,
             assert (figure.low, figure.high, figure.method) == (None, None, None)
     assert len({word.value.startswith("met") for word in words.values()}) == 1
     assert words["outcome"].value in ("met", "not_met")
+
+
+@pytest.mark.parametrize(("typed", "held"), [("nej", False), ("False", False), ("yes", True)])
+def test_a_switch_is_set_by_yes_or_no(workspace, typed, held):
+    changed = change_setting(workspace, "hide_numerators", typed)
+    assert changed.plans[0].settings.hide_numerators is held
+    assert reading_of(changed.plans[0].goals[0], changed.plans[0]).hide_numerators is held
+    assert in_force(changed)["hide_numerators"] == (str(held).lower(), "association")
+    with pytest.raises(UsageError):
+        change_setting(changed, "hide_numerators", "kanske")

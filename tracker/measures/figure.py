@@ -23,6 +23,7 @@ class Reading:
     unknown: Unknown
     all_or_none: bool
     """The target is everyone or no one: then nothing is left to chance."""
+    hide_numerators: bool = True
 
     @property
     def has_interval(self) -> bool:
@@ -45,6 +46,7 @@ def reading_of(goal: Goal, plan: Plan) -> Reading:
         min_show=settings.min_show,
         min_judge=settings.min_judge,
         unknown=goal.unknown or settings.unknown or usual,
+        hide_numerators=settings.hide_numerators,
         all_or_none=goal.target == (1 if goal.direction == "min" else 0),
     )
 

@@ -29,6 +29,12 @@ def sizes(language: Language, cards: Sequence[NumberedCard], settings: Settings)
         "from.",
         min_show=settings.min_show,
     )
+    if settings.hide_numerators and settings.min_show > 1:
+        message = N_(
+            "Where a figure is broken down, it is not shown either when fewer than {min_show} had "
+            "the result, or fewer than {min_show} were without it."
+        )
+        yield language.text(message, min_show=settings.min_show)
     by_chance = [card for _, card in cards if card.goal.measure in WITH_INTERVAL]
     census = by_chance and all(card.reading.inference == "outcome" for card in by_chance)
     message = N_(

@@ -29,6 +29,8 @@ class Settings:
     confidence: float = 0.95
     min_show: int = 5
     """Fewest persons behind a published figure."""
+    hide_numerators: bool = True
+    """Whether few with the result, or few without it, are hidden in published breakdowns."""
     min_judge: int = 10
     """Fewest persons for a percentage or a certainty word."""
     grace_days: int = 30

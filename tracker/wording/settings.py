@@ -13,6 +13,10 @@ MEANINGS: Mapping[str, str] = {
     "method": N_("How intervals are made: wilson, midp or exact."),
     "confidence": N_("The confidence of every interval, for example 0.95."),
     "min_show": N_("Fewest persons behind a figure that is published."),
+    "hide_numerators": N_(
+        "Whether a published breakdown is hidden also where fewer than min_show had the result, or "
+        "were without it: true or false."
+    ),
     "min_judge": N_("Fewest persons for a percentage or an assessment."),
     "grace_days": N_("Days after which a follow-up counts as late."),
     "unknown": N_(
