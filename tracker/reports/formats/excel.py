@@ -2,12 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from tracker.reports.formats.excel_charts import add_chart, drawn_table
 from tracker.reports.formats.excel_looks import LINES, POINTS, STYLES, height, number_code
-from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Report, Section, Table
+from tracker.reports.model import (
+    AnyCell,
+    Cell,
+    Chart,
+    Column,
+    Hidden,
+    Number,
+    Report,
+    Section,
+    Table,
+)
+from tracker.wording import language
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -29,6 +42,8 @@ def to_excel(report: Report) -> bytes:
     sheets = _Sheets(book, report)
     sheets.texts(report.title, [one for one in report.sections if not one.is_method])
     for section in report.sections:
+        for chart in section.charts:
+            sheets.chart(chart)
         for table in section.tables:
             sheets.table(table)
     for section in report.sections:
@@ -74,7 +89,12 @@ class _Sheets:
                 yield section.heading, "heading" if section.level <= 2 else "subheading"  # noqa: PLR2004
                 yield from ((text, "text") for text in section.paragraphs)
 
-    def table(self, table: Table) -> None:
+    def chart(self, chart: Chart) -> None:
+        """A sheet of its own: the figures as a table, and the chart that Excel draws of them."""
+        made = drawn_table(language(self._report.language), chart)
+        add_chart(self._book, self.table(replace(made, name=chart.name)), chart)
+
+    def table(self, table: Table) -> "Worksheet":
         """A sheet of its own: caption, frozen headings, rows, notes."""
         sheet = self._sheet(table.name)
         sheet.write_string(0, 0, table.caption, self._format("heading"))
@@ -89,6 +109,7 @@ class _Sheets:
             self._row(sheet, at, table.columns, row)
         for at, note in enumerate(table.notes, start=len(table.rows) + 3):
             sheet.write_string(at, 0, note, self._format("note"))
+        return sheet
 
     def _row(
         self, sheet: "Worksheet", at: int, columns: tuple[Column, ...], row: tuple[AnyCell, ...]

@@ -62,7 +62,7 @@ def _section(section: Section, sign: str) -> dict[str, Any]:
 def _tables(section: Section, sign: str) -> Iterator[dict[str, Any]]:
     for chart in section.charts:
         if not chart.is_tabled:
-            yield _table(chart.table, sign, captioned=True)
+            yield _table(chart.table, sign, captioned=False)
     for table in section.tables:
         yield _table(table, sign, captioned=has_caption(section, table))
 

@@ -8,8 +8,10 @@ LETTER = 0.53
 """Width of a letter against its size."""
 PADDING = 8.0
 """Points beside the text of a cell."""
-LONGEST_WORD = 17
-"""A longer word may be divided."""
+FEWEST, LONGEST_WORD = 4, 17
+"""Letters; a longer word may be divided."""
+BOLD = 1.12
+"""So much wider are bold letters."""
 
 
 def column_widths(table: Table, room: float, size: float) -> list[float]:
@@ -42,15 +44,16 @@ def fits(table: Table, room: float, size: float) -> bool:
     return sum(word * size * LETTER + PADDING for word in _longest_words(table)) <= room
 
 
-def _longest_words(table: Table) -> Iterator[int]:
+def _longest_words(table: Table) -> Iterator[float]:
     for place, column in enumerate(table.columns):
         cells = [row[place] for row in table.rows]
         words = [
-            word
-            for text in (column.heading, *(cell.text for cell in cells if isinstance(cell, Cell)))
+            len(word)
+            for text in (cell.text for cell in cells if isinstance(cell, Cell))
             for word in text.split(" " if column.has_numbers else None)
         ]
-        yield max(min(max(map(len, words), default=1), LONGEST_WORD), 3)
+        bold = [len(word) * BOLD for word in column.heading.split()]
+        yield min(max([FEWEST, *words, *bold]), LONGEST_WORD)
 
 
 def _used_widths(table: Table) -> Iterator[int]:

@@ -62,6 +62,7 @@ class WordWriter:
     def __init__(self, document: "Document", report: Report) -> None:
         self._document = document
         self._report = report
+        self._styles: dict[str, str] = {}
         charts = [chart for section in report.sections for chart in section.charts]
         self._pictures = {id(one.chart): one for one in pictures(charts)}
         self.written: list[BaseOxmlElement] = []
@@ -88,7 +89,7 @@ class WordWriter:
             if isinstance(one, Chart):
                 self._chart(self._pictures[id(one)])
                 continue
-            if one not in section.tables or has_caption(section, one):
+            if one in section.tables and has_caption(section, one):
                 self._paragraph(one.caption, "Caption", follows=True)
             table = add_table(self._document, one, self._report.hidden_sign, self.clean)
             self.written.append(table._element)  # noqa: SLF001
@@ -100,8 +101,12 @@ class WordWriter:
             self._paragraph("", "Finsam Note")
 
     def _paragraph(self, text: str, style: str = "Normal", *, follows: bool = False) -> "Paragraph":
-        paragraph = self._document.add_paragraph(self.clean(text), style=style)
-        paragraph.paragraph_format.keep_with_next = True if follows else None
+        if style not in self._styles:
+            self._styles[style] = str(self._document.styles[style].style_id)
+        paragraph = self._document.add_paragraph(self.clean(text))
+        paragraph._p.style = self._styles[style]  # noqa: SLF001
+        if follows:
+            paragraph.paragraph_format.keep_with_next = True
         self.written.append(paragraph._element)  # noqa: SLF001
         return paragraph
 

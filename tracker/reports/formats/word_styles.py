@@ -105,12 +105,15 @@ def _fonts(document: "Document") -> None:
 
 
 def _plain_title(styles: "Styles") -> None:
-    """The title without the line that the usual template draws below it."""
+    """The title without the line below it, the subtitle without the blanks that are usual."""
     from docx.oxml.ns import qn
 
     parent = styles["Title"].element.get_or_add_pPr()
     for border in parent.findall(qn("w:pBdr")):
         parent.remove(border)
+    letters = styles["Subtitle"].element.get_or_add_rPr()
+    for spacing in letters.findall(qn("w:spacing")):
+        letters.remove(spacing)
 
 
 def _missing(document: "Document") -> None:

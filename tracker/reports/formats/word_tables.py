@@ -41,7 +41,7 @@ def add_table(
     _properties(made, clean(table.caption), sum(widths))
     headings = [Printed(column.heading) for column in table.columns]
     numbers = [column.has_numbers for column in table.columns]
-    style = document.styles[CELL]
+    style = str(document.styles[CELL].style_id)
     for row, texts in zip(
         made.rows, (headings, *(list(printed(row, sign)) for row in table.rows)), strict=True
     ):
@@ -56,13 +56,13 @@ def add_table(
 
 
 def _fill(
-    cell: "_Cell", one: Printed, style: Any, clean: Callable[[str], str], *, is_number: bool
+    cell: "_Cell", one: Printed, style: str, clean: Callable[[str], str], *, is_number: bool
 ) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt, RGBColor
 
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph._p.style = style  # noqa: SLF001 - by name every style is looked through each time
     if is_number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     run = paragraph.add_run(clean(one.text))
