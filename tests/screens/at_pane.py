@@ -22,7 +22,8 @@ class AtPane(Keyboard):
 
     def told(self, line):
         """What a line of the pane says, when it is shown."""
-        return said(self.pane.query_one(f"#{line}", Static))
+        static = self.pane.query_one(f"#{line}", Static)
+        return getattr(static.content, "text", said(static)) if static.display else ""
 
     def row(self, table=None):
         """The line that the cursor is on."""

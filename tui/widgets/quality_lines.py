@@ -62,7 +62,7 @@ def of_finding(language: Language, finding: Finding) -> Subject:
     """A finding with the rows that it concerns."""
     accepted = finding.accepted is not None
     sign = "✓" if accepted else SIGNS[finding.check.severity]
-    word = language.text("Accepted") if accepted else severity(language, finding)
+    word = language.text("accepted").capitalize() if accepted else severity(language, finding)
     said = [acceptance(language, finding), guidance(language, finding)]
     return Subject(
         finding.check.name,
