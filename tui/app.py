@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,8 +15,9 @@ from textual.screen import Screen
 from tracker.problems import N_
 from tracker.wording import Language
 from tui.keys_in_order import KeysInOrder
+from tui.remembering import Left, Memory
 from tui.screens.main import MainScreen
-from tui.source import Opened, Source
+from tui.source import Beginning, Opened, Source
 from tui.themes import DARK, FALLBACK, THEMES, following
 from tui.widgets.glyphs import AsciiFilter, needs_ascii
 
@@ -42,20 +44,32 @@ class TrackerApp(KeysInOrder):
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True),
     ]
 
-    def __init__(self, source: Source, *, ascii_only: bool | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        *,
+        ascii_only: bool | None = None,
+        beginning: Beginning | None = None,
+        memory: Memory | None = None,
+    ) -> None:
         super().__init__()
         self.source = source
+        self.beginning = beginning
+        """What can be done where there is no store yet; None: there is one."""
+        self.memory = memory
+        """How the screens were left; None: it is not kept."""
         if ascii_only is None:
             ascii_only = needs_ascii(getattr(sys.__stdout__, "encoding", None), os.environ)
         self._ascii = AsciiFilter() if ascii_only else None
         for theme, _ in THEMES.values():
             self.register_theme(theme)
-        self.theme = DARK.name
+        self._left = memory.read(source.where) if memory is not None else Left()
+        self.theme = self._left.theme if self._left.theme in THEMES else DARK.name
 
     @classmethod
-    def on(cls, workspace: "Workspace") -> "TrackerApp":
+    def on(cls, workspace: "Workspace", memory: Memory | None = None) -> "TrackerApp":
         """The application on a workspace that is open already."""
-        return cls(Opened(workspace), ascii_only=False)
+        return cls(Opened(workspace), ascii_only=False, memory=memory)
 
     @property
     def language(self) -> Language:
@@ -64,7 +78,33 @@ class TrackerApp(KeysInOrder):
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen on which everything else opens."""
-        return MainScreen(self.source)
+        return MainScreen(self.source, self._left)
+
+    def on_mount(self) -> None:
+        """Where there is no store yet, ask how to begin."""
+        if self.beginning is not None:
+            from tui.screens.start import StartScreen
+
+            self.push_screen(StartScreen(self.beginning), self.open_source)
+
+    def open_source(self, source: Source | None) -> None:
+        """Leave the first start for the store that was made."""
+        main = self.screen_stack[0]
+        if source is not None and isinstance(main, MainScreen):
+            self.source, self.beginning = source, None
+            main.call_later(main.open_source, source)
+
+    def keep_left(self) -> None:
+        """Remember how the screens are left."""
+        main = self.screen_stack[0]
+        if self.memory is not None and isinstance(main, MainScreen) and main.workspace is not None:
+            left = replace(main.left, theme=self.theme)
+            self.memory.write(self.source.where, left)
+
+    async def action_quit(self) -> None:
+        """Remember how the screens are left, and leave them."""
+        self.keep_left()
+        await super().action_quit()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not name them."""

@@ -49,6 +49,9 @@ def _main_commands(screen: MainScreen, language: Language) -> Iterator[SystemCom
         text("Show what readers will see, or everything again"),
         screen.action_published,
     )
+    yield SystemCommand(
+        text("Back up"), text("A verified copy of the store"), screen.action_back_up
+    )
     for card in screen.scorecard.goals if screen.scorecard else ():
         yield SystemCommand(
             text("Goal: {text}", text=card.goal.text),

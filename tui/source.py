@@ -14,6 +14,10 @@ class Source(Protocol):
     """What is known before the store is open, and how to open it, such as `tracker.cli` options."""
 
     @property
+    def where(self) -> str:
+        """The file or the address of the store."""
+
+    @property
     def language(self) -> Language:
         """The user's language."""
 
@@ -25,11 +29,38 @@ class Source(Protocol):
         """Open the store."""
 
 
+class Beginning(Protocol):
+    """What the first start can do where there is no store, such as `tracker.cli.beginning`."""
+
+    @property
+    def language(self) -> Language:
+        """The user's language."""
+
+    @property
+    def today(self) -> date:
+        """The day that “due” is reckoned from."""
+
+    @property
+    def where(self) -> str:
+        """Where a new store is proposed to lie."""
+
+    def demo(self) -> Source:
+        """Make the demo unless it is there; raises `TrackerError`."""
+
+    def new(self, where: str, plan: str, controller: str | None) -> Source:
+        """Create a store from a plan; raises `TrackerError`."""
+
+
 @dataclass(frozen=True)
 class Opened:
     """A source whose workspace is open already: tests, and the demo."""
 
     workspace: "Workspace"
+
+    @property
+    def where(self) -> str:
+        """Where the workspace's store lies."""
+        return self.workspace.store.where
 
     @property
     def language(self) -> Language:

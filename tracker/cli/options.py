@@ -114,3 +114,10 @@ def default_store() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("finsam-tracker", appauthor=False) / "tracker.db"
+
+
+def default_screens() -> Path:
+    """Where the screens keep how they were left: in the user's folder for such things."""
+    from platformdirs import user_state_path
+
+    return user_state_path("finsam-tracker", appauthor=False) / "screens.json"

@@ -1,19 +1,21 @@
 """The bare `tracker`: opens the terminal screens."""
 
+import sys
 from pathlib import Path
 
-from tracker.cli.options import Options
+from tracker.cli.options import Options, default_screens
 from tracker.errors import UsageError
 from tracker.problems import N_
 
 
 def open_screens(options: Options) -> None:
-    """Open the terminal screens on the store.
+    """Open the terminal screens on the store; where there is none, the first start.
 
     Raises:
-        UsageError: there is no store yet; the sentence says how to get one.
+        UsageError: there is no store yet, and nobody to ask; the sentence says how to get one.
     """
-    if "://" not in options.where and not Path(options.where).exists():
+    is_there = "://" in options.where or Path(options.where).exists()
+    if not is_there and not sys.stdin.isatty():
         raise UsageError(
             N_(
                 "There is no store at {where}.\n"
@@ -23,5 +25,11 @@ def open_screens(options: Options) -> None:
             where=options.where,
         )
     from tui.app import TrackerApp
+    from tui.remembering import Memory
 
-    TrackerApp(options).run()
+    beginning = None
+    if not is_there:
+        from tracker.cli.beginning import Beginning
+
+        beginning = Beginning(options)
+    TrackerApp(options, beginning=beginning, memory=Memory(default_screens())).run()

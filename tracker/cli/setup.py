@@ -15,11 +15,6 @@ INIT_HELP = N_(
     "Create a store and apply a plan: the id of one that comes with the program, or a file.\n\n"
     "Example: tracker init kalmar-2021 --controller “Lillby kommun”"
 )
-CONTROLLER = N_(
-    "Rows about participants are personal data, health among them, also without names. The party "
-    "that holds them (a municipality, the region, AF or FK) is personuppgiftsansvarig. An "
-    "association itself may not hold them: it works on counts that the interventions deliver."
-)
 
 
 def init(
@@ -59,6 +54,8 @@ def ask_controller(language: "Language") -> str | None:
     """Ask who is responsible for the rows; None where nobody answers."""
     if not sys.stdin.isatty():
         return None
+    from tracker.keeping.responsible import CONTROLLER
+
     typer.echo(language.text(CONTROLLER), err=True)
     question = language.text("Who is personuppgiftsansvarig? (empty: not stated)")
     answer: str = typer.prompt(question, default="", show_default=False, err=True)

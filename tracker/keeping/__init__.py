@@ -4,11 +4,13 @@ from tracker.keeping.copies import back_up, days_since, last_backup, proposed_na
 from tracker.keeping.doctor import Finding, look_at
 from tracker.keeping.places import Place, place_of
 from tracker.keeping.responsible import name_controller
+from tracker.keeping.words import backup_words, store_name
 
 __all__ = [
     "Finding",
     "Place",
     "back_up",
+    "backup_words",
     "days_since",
     "last_backup",
     "look_at",
@@ -16,4 +18,5 @@ __all__ = [
     "place_of",
     "proposed_name",
     "restore",
+    "store_name",
 ]

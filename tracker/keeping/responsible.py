@@ -9,6 +9,12 @@ from tracker.problems import N_
 from tracker.store_sentences import store_sentences
 from tracker.workspace import Workspace
 
+CONTROLLER = N_(
+    "Rows about participants are personal data, health among them, also without names. The party "
+    "that holds them (a municipality, the region, AF or FK) is personuppgiftsansvarig. An "
+    "association itself may not hold them: it works on counts that the interventions deliver."
+)
+
 
 def name_controller(workspace: Workspace, name: str) -> Workspace:
     """State who is responsible for the rows of the association.

@@ -69,6 +69,8 @@ class GoalsPane(Horizontal):
         self.language = workspace.language
         self.order: Order = "plan"
         self.found: Watch | None = None
+        self._asked: str | None = None
+        """The goal that is to be highlighted as soon as there are goals."""
 
     def compose(self) -> ComposeResult:
         """The list with its sentences; the detail beside it where there is room."""
@@ -104,6 +106,11 @@ class GoalsPane(Horizontal):
         line.update(Prose(said))
         line.set_class(bool(said), "-some")
         self._tell_beside()
+
+    def show_subject(self, subject: str) -> None:
+        """Highlight a goal, by its id."""
+        self._asked = subject
+        self._fill()
 
     def _tell_beside(self) -> None:
         """What the watch says of the goal beside the list."""
@@ -145,7 +152,8 @@ class GoalsPane(Horizontal):
         wanted = self.query_one("#filter", Input).value
         found = [card for card in self.scorecard.goals if matches(self.language, card, wanted)]
         goals = self.query_one(GoalList)
-        goals.show(self.language, found, goals.selected, self.order)
+        goals.show(self.language, found, self._asked or goals.selected, self.order)
+        self._asked = None
         self.set_class(not found, "-nothing")
         nothing = self.language.text("No goal matches “{text}”. Esc shows all.", text=wanted)
         self.query_one("#nothing", Static).update(self.problem if found else nothing)

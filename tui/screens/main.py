@@ -13,8 +13,9 @@ from textual.worker import get_current_worker
 from tracker.errors import TrackerError, UsageError
 from tracker.problems import N_
 from tui.messages import StoreChanged
-from tui.screens.making import DetailMade, Made, detail_made, made
-from tui.screens.tabbed import TabbedScreen
+from tui.remembering import Left
+from tui.screens.making import DetailMade, Made, detail_made, made, remembered
+from tui.screens.tabbed import FIRST, TabbedScreen
 from tui.source import Source
 from tui.widgets.period_picker import PeriodPicker
 from tui.widgets.tab_bar import TabBar
@@ -53,9 +54,18 @@ class MainScreen(TabbedScreen):
     published: reactive[bool] = reactive(default=False)
     selected: reactive[str] = reactive("")
 
-    def __init__(self, source: Source) -> None:
-        super().__init__()
+    def __init__(self, source: Source, left: Left | None = None) -> None:
+        self._left = left or Left()
+        super().__init__(self._left.tab)
         self.source = source
+        self._chose_period = bool(self._left.period)
+        """Whether a period was chosen; else the usual one is shown, another one next year."""
+
+    @property
+    def left(self) -> Left:
+        """How it is left, to be opened so again."""
+        period = self.period.label if self.period and self._chose_period else ""
+        return Left(self.wanted, period, self.selected or self._left.goal)
 
     def compose(self) -> ComposeResult:
         """The frame; the panes come when the store is open."""
@@ -66,16 +76,25 @@ class MainScreen(TabbedScreen):
         tabs.tabs, tabs.active = self.tabs_shown(), self.wanted
         yield tabs
         yield ContentSwitcher(Static(text("Opening the store …"), id="waiting"), initial="waiting")
-        yield Footer(compact=True)
+        has_room = self.app.size.width >= ROOM_FOR_PALETTE
+        yield Footer(compact=True, show_command_palette=has_room)
 
     def on_mount(self) -> None:
-        """Open the store once the frame has been painted."""
-        self.call_after_refresh(self.load)
+        """Open the store once the frame has been painted, unless it is still to be made."""
+        if not self.is_first_start:
+            self.call_after_refresh(self.load)
+
+    async def open_source(self, source: Source) -> None:
+        """Open a store that has just been made."""
+        self.source = source
+        await self.recompose()
+        self.load()
 
     @work(thread=True, exclusive=True, group="scorecard")
     def load(self) -> None:
         """Open the store unless it is open, and make the scorecard."""
-        found = made(self.source, self.workspace, self.period, published=self.published)
+        period = self.period or remembered(self._left.period)
+        found = made(self.source, self.workspace, period, published=self.published)
         if not get_current_worker().is_cancelled:
             self.post_message(found)
 
@@ -98,6 +117,8 @@ class MainScreen(TabbedScreen):
         self.workspace = workspace
         self.query_one(TitleLine).association = workspace.association.name
         await self.show_pane(self.wanted)
+        if self.wanted == FIRST and self._left.goal:
+            self.tell_subject(self._left.goal)
         self.call_after_refresh(self.count_badges)
 
     def _show(self, scorecard: "Scorecard") -> None:
@@ -148,7 +169,7 @@ class MainScreen(TabbedScreen):
 
     def _go_to(self, period: "Period | None") -> None:
         if period is not None:
-            self.period = period
+            self.period, self._chose_period = period, True
             self.query_one(TitleLine).period_label = period.label
             self.load()
 

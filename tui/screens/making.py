@@ -33,6 +33,16 @@ class DetailMade(Message):
     card: "GoalCard"
 
 
+def remembered(label: str) -> "Period | None":
+    """The period that was shown when the screens were left; None: the usual one."""
+    from tracker.periods import parse_period
+
+    try:
+        return parse_period(label) if label else None
+    except TrackerError:
+        return None
+
+
 def made(
     source: Source,
     workspace: "Workspace | None",

@@ -24,6 +24,11 @@ class SpokenScreen(Screen[ScreenResultType]):
         return cast("TrackerApp", self.app).language
 
     @property
+    def is_first_start(self) -> bool:
+        """Whether there is no store yet, and it is being asked how to begin."""
+        return cast("TrackerApp", self.app).beginning is not None
+
+    @property
     def active_bindings(self) -> "dict[str, ActiveBinding]":
         """The bindings in force, their descriptions in the user's language."""
         return {key: self._spoken(found) for key, found in super().active_bindings.items()}

@@ -15,6 +15,7 @@ from textual.widgets import ContentSwitcher
 from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError
+from tracker.problems import N_
 from tui.messages import ShowPane, StoreChanged
 from tui.screens.panes import BY_ID, GIVEN, PANES, Pane
 from tui.screens.spoken import SpokenScreen
@@ -44,13 +45,15 @@ class TabbedScreen(SpokenScreen[None]):
 
         offered: frozenset[str]
         badges: Mapping[str, int]
+        about: str
+        """The store in a few words."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: str = FIRST) -> None:
         super().__init__()
         self.workspace: Workspace | None = None
-        self.wanted = FIRST
-        """The tab that is shown, or will be as soon as the store is open."""
         self._offered = frozenset(pane.id for pane in PANES if pane.is_offered is None)
+        self.wanted = wanted if wanted in self._offered else FIRST
+        """The tab that is shown, or will be as soon as the store is open."""
 
     @property
     def panes_offered(self) -> tuple[Pane, ...]:
@@ -123,9 +126,26 @@ class TabbedScreen(SpokenScreen[None]):
         if message.pane not in self._offered:
             return
         await self.show_pane(message.pane)
+        if message.subject:
+            self.tell_subject(message.subject)
+
+    def tell_subject(self, subject: str) -> None:
+        """Tell the pane that is looked at what to show, if it can be told."""
         tell = getattr(self.shown, "show_subject", None)
-        if tell is not None and message.subject:
-            tell(message.subject)
+        if tell is not None:
+            tell(subject)
+
+    def action_back_up(self) -> None:
+        """Ask where a backup is to be kept, and make it."""
+        from tui.screens.backup import BackupScreen
+
+        if self.workspace is not None:
+            self.app.push_screen(BackupScreen(self.workspace), self._backed_up)
+
+    def _backed_up(self, sentence: str | None) -> None:
+        if sentence:
+            self.notify(sentence, markup=False)
+            self.count_badges()
 
     @on(StoreChanged)
     def note_change(self) -> None:
@@ -139,8 +159,9 @@ class TabbedScreen(SpokenScreen[None]):
         workspace = self.workspace
         if workspace is None:
             return
-        offered, badges = set(self._offered), {}
+        offered, badges, about = set(self._offered), {}, ""
         with suppress(TrackerError):  # whoever shows the figures tells of it
+            about = about_store(workspace)
             for pane in PANES:
                 if pane.is_offered is not None and pane.is_offered(workspace):
                     offered.add(pane.id)
@@ -148,12 +169,25 @@ class TabbedScreen(SpokenScreen[None]):
                     badges[pane.id] = pane.count(workspace)
                 if get_current_worker().is_cancelled:
                     return
-        self.post_message(self.Counted(frozenset(offered), badges))
+        self.post_message(self.Counted(frozenset(offered), badges, about))
 
     @on(Counted)
     def show_counted(self, message: Counted) -> None:
         """Show it in the tabs."""
         self._offered = message.offered
         bar = self.query_one(TabBar)
-        bar.tabs, bar.badges = self.tabs_shown(), message.badges
+        bar.tabs, bar.badges, bar.aside = self.tabs_shown(), message.badges, message.about
         self.refresh_bindings()
+
+
+def about_store(workspace: "Workspace") -> str:
+    """The name of the store, and how old its last backup is; that a demo is made up."""
+    from tracker.demo.setting import MARK
+    from tracker.keeping import backup_words, last_backup, store_name
+
+    where, text = workspace.store.where, workspace.language.text
+    if (workspace.association.controller or "").startswith(MARK):
+        said = text(N_("made-up data"))
+    else:
+        said = backup_words(workspace.language, where, last_backup(workspace), workspace.today)
+    return " · ".join(filter(None, (store_name(where), said)))
