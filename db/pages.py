@@ -173,12 +173,14 @@ def _lines(session: Session, row_ids: list[int]) -> list[EpisodeLine]:
 
 
 def _value(order: Order) -> ColumnElement[Any]:
-    column = col(getattr(Episode, order.column))
+    column: Any = col(getattr(Episode, order.column))
     return case(dict(order.ranks), value=column) if order.ranks else column
 
 
 def _ordering(order: Order, value: ColumnElement[Any]) -> list[ColumnElement[Any]]:
-    ordering = [] if order.column in NEVER_EMPTY else [value.is_(None)]
+    ordering: list[ColumnElement[Any]] = []
+    if order.column not in NEVER_EMPTY:
+        ordering.append(value.is_(None))
     ordering.append(value.desc() if order.descending else value.asc())
     if order.column == "start_date":
         return [*ordering, _ID.desc() if order.descending else _ID.asc()]
@@ -187,13 +189,14 @@ def _ordering(order: Order, value: ColumnElement[Any]) -> list[ColumnElement[Any
 
 def _beyond(order: Order, value: ColumnElement[Any], after: Place) -> ColumnElement[bool]:
     """What comes after a place in an order; a bound that an index can start from stands first."""
+    start, row_id = _START, _ID
     if order.column == "start_date":
         if order.descending:
-            further = or_(after.start > _START, after.row_id > _ID)
-            return and_(after.start >= _START, further)
-        further = or_(after.start < _START, after.row_id < _ID)
-        return and_(after.start <= _START, further)
-    within = or_(after.start > _START, and_(after.start == _START, after.row_id > _ID))
+            further = or_(start < after.start, row_id < after.row_id)
+            return and_(start <= after.start, further)
+        further = or_(start > after.start, row_id > after.row_id)
+        return and_(start >= after.start, further)
+    within = or_(start < after.start, and_(start == after.start, row_id < after.row_id))
     if after.value is None:
         return and_(value.is_(None), within)
     further = value < after.value if order.descending else value > after.value
@@ -203,7 +206,7 @@ def _beyond(order: Order, value: ColumnElement[Any], after: Place) -> ColumnElem
 def _conditions(wanted: EpisodeFilter) -> list[ColumnElement[bool]]:
     conditions = [col(Episode.association_id) == wanted.association_id]
     if wanted.intervention_id is not None:
-        conditions.append(wanted.intervention_id == _PLACED_IN)
+        conditions.append(col(Episode.intervention_id) + 0 == wanted.intervention_id)
     if wanted.ended_from is not None:
         conditions.append(func.coalesce(_END, date.min) >= wanted.ended_from)
     return conditions + [_holds(word) for word in wanted.words]

@@ -5,9 +5,9 @@ import pytest
 from tests.factories import an_entry, an_exit
 from tests.screens.keyboard import at_register, said
 from tracker.registration import episode, save, void
-from tui.screens.confirm import Confirm
 from tui.screens.entry_form import EntryForm
 from tui.screens.exit_form import ExitForm
+from tui.screens.reason import AskReason
 
 
 async def test_opens_on_the_latest_start_with_the_keys_for_the_table(workspace):
@@ -67,7 +67,7 @@ async def test_chips_step_through_states_and_interventions(workspace):
 
 async def test_the_order_turns(workspace):
     async with at_register(workspace) as keys:
-        await keys.type("s")
+        await keys.type("right right right right right s")
         ends = [row.end for row in keys.pane.table.shown if row.end]
         assert ends == sorted(ends, reverse=True)
         assert keys.pane.table.shown[0].end is not None
@@ -93,10 +93,10 @@ async def test_nobody_found_says_how_to_go_on(workspace):
 async def test_void_asks_first_and_undo_takes_it_back(workspace):
     async with at_register(workspace) as keys:
         await keys.type("/k-109 escape v")
-        assert isinstance(keys.screen, Confirm)
+        assert isinstance(keys.screen, AskReason)
         await keys.type("escape")
         assert episode(workspace, "krus", "K-109")["avslutsanledning"] == ""
-        await keys.type("v right enter")
+        await keys.type("v enter enter")
         assert keys.pane.table.current.reason == "Makulerad"
         assert "makulerad" in keys.happened
         await keys.type("ctrl+z")
@@ -112,7 +112,7 @@ async def test_a_voided_row_opens_no_form(workspace):
         await keys.type("/k-109 enter")
         assert keys.happened == "K-109 är makulerad och kan inte ändras."
         await keys.type("v")
-        assert not isinstance(keys.screen, Confirm)
+        assert not isinstance(keys.screen, AskReason)
 
 
 async def test_undo_with_nothing_of_ones_own_says_so(workspace):

@@ -17,6 +17,11 @@ WAYS = {
     "register": "",
     "nobody": "/zzz",
     "chips": "fsi",
+    "views": "y n",
+    "whole row": "right right space c",
+    "history": "h",
+    "copied": "cCT",
+    "void": "/k-109 escape v",
     "entry": "n f6 f1",
     "entry refused": "/krus escape n shift+tab Anna enter x tab ctrl+s",
     "choices": "n down",
@@ -24,7 +29,7 @@ WAYS = {
     "exit refused": "/k-109 enter x enter x enter x enter ctrl+s",
     "exit saved": "/k-109 enter 20/1 enter e ctrl+s",
     "undone": "/k-109 enter 20/1 enter e ctrl+s ctrl+z",
-    "voided": "/k-109 escape v right enter",
+    "voided": "/k-109 escape v enter enter",
     "thrown away": "n k enter escape",
 }
 

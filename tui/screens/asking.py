@@ -19,6 +19,7 @@ from tui.screens.row_form import Draft, RowForm
 
 Answer = TypeVar("Answer")
 Doubt = Callable[[Draft], Awaitable[str]]
+Agreement = Callable[[Draft], Awaitable[bool]]
 
 
 @dataclass
@@ -70,10 +71,12 @@ class Asking:
         start: FormStart,
         save: Callable[[Draft], Saved],
         doubt: Doubt | None = None,
+        agree: Agreement | None = None,
     ) -> tuple[Saved, Draft] | None:
         """Ask until the draft is saved, or until nobody wants to any more.
 
-        `doubt` says what speaks against saving a draft; the same is said only once.
+        `doubt` says what speaks against saving a draft; the same is said only once. `agree` asks
+        what else has to be known before it is saved; without that the form comes back.
         """
         begun = await self.drafts.offered(start)
         form, doubted = (kind(begun) if begun else None), ""
@@ -86,6 +89,9 @@ class Asking:
             doubts = await doubt(draft) if doubt else ""
             if doubts not in ("", doubted):
                 form, doubted = kind(start.again(draft), warning=doubts), doubts
+                continue
+            if agree is not None and not await agree(draft):
+                form = kind(start.again(draft))
                 continue
             saved = await self.in_store(partial(save, draft))
             if isinstance(saved, Saved):

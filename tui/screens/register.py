@@ -1,4 +1,4 @@
-"""The pane Deltagare: the register of participations, page by page, and what can be done there."""
+"""The pane Deltagare: the register of participations, page by page."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widget import Widget
+from textual.reactive import reactive
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -17,10 +17,10 @@ from tracker.errors import TrackerError
 from tracker.problems import N_
 from tracker.register.pages import Page, count_states, read_page
 from tracker.register.searching import Search
-from tracker.workspace import Workspace
 from tui.keys_in_order import hold_keys, release_keys
 from tui.messages import StoreChanged
-from tui.screens.registering import Happened, Registering
+from tui.screens.registering import Happened
+from tui.screens.row_actions import RowActions
 from tui.widgets.episode_table import EpisodeTable
 from tui.widgets.lines import show_line
 from tui.widgets.register_bar import RegisterBar
@@ -32,23 +32,21 @@ NOTHING_YET = N_(
 NOTHING_FOUND = N_("Nobody matches.\n\nEsc shows everybody again.")
 
 
-class RegisterPane(Widget):
-    """Shows what is looked for, and starts what is done with it."""
+class RegisterPane(RowActions):
+    """Reads what is looked for in a worker, and shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", N_("new entry")),
-        Binding("enter,e", "exit", N_("exit")),
-        Binding("r", "correct_entry", N_("mend entry")),
-        Binding("v", "void", N_("void")),
-        Binding("ctrl+z", "undo", N_("undo")),
-        Binding("u,ctrl+y", "redo", N_("redo")),
-        Binding("slash", "search", N_("search"), key_display="/"),
-        Binding("f", "next_state", N_("state"), show=False),
-        Binding("i", "next_place", N_("intervention"), show=False),
-        Binding("s", "turn_order", N_("order"), show=False),
-        Binding("escape", "clear_search", N_("show all"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
     ]
+    store_version: reactive[int] = reactive(0, init=False)
+    _keep: tuple[str, str] | None = None
+    """The row on which the cursor is put when rows are read again."""
+    _next: Place | None = None
+    """Where the next page begins."""
+    _shown: Search | None = None
+    """What the shown rows were looked for by."""
+    _opens_first = False
+    """Whether the first row found is to be opened."""
 
     @dataclass
     class PageRead(Message):
@@ -71,26 +69,12 @@ class RegisterPane(Widget):
 
         error: TrackerError
 
-    def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.workspace = workspace
-        self.registering = Registering(workspace, self)
-        self.bar = RegisterBar(workspace.language)
-        self.table = EpisodeTable(workspace.language)
-        self._keep: tuple[str, str] | None = None
-        """The row on which the cursor is put when rows are read again."""
-        self._next: Place | None = None
-        """Where the next page begins."""
-        self._shown: Search | None = None
-        """What the shown rows were looked for by."""
-        self._opens_first = False
-        """Whether the first row found is to be opened."""
-
     def compose(self) -> ComposeResult:
-        """What is looked for, what was found, and what has just happened."""
+        """What is looked for, what was found, the cell in full, what has just happened."""
         yield self.bar
         yield self.table
         yield Static(id="nobody", markup=False)
+        yield Static(id="cell", markup=False)
         yield Static(id="happened", markup=False)
 
     def on_show(self, _event: events.Show) -> None:
@@ -99,12 +83,22 @@ class RegisterPane(Widget):
         if self._shown is None:
             self.read_first(self.bar.search)
 
+    def watch_store_version(self) -> None:
+        """Read again what something was saved in; where nobody looks, when somebody does."""
+        if self.display:
+            self.action_read_again()
+        else:
+            self._shown = None
+
+    def show_subject(self, subject: str) -> None:
+        """Look for an episode by intervention and running number, as “krus K-052”."""
+        insats, _, number = subject.rpartition(" ")
+        self.bar.search = Search(number, insats or None)
+
     @work(thread=True, exclusive=True, group="reading")
     def read_first(self, search: Search) -> None:
-        """Read the first page of what is looked for, and then how many there are."""
+        """Read the first page of what is looked for."""
         self._read(search, None)
-        if not get_current_worker().is_cancelled:
-            self._count(search)
 
     @work(thread=True, exclusive=True, group="reading")
     def read_next(self, search: Search, after: Place) -> None:
@@ -117,9 +111,12 @@ class RegisterPane(Widget):
         except TrackerError as error:
             self.post_message(self.ReadFailed(error))
         else:
-            self.post_message(self.PageRead(search, page, after is None))
+            if not get_current_worker().is_cancelled:
+                self.post_message(self.PageRead(search, page, after is None))
 
-    def _count(self, search: Search) -> None:
+    @work(thread=True, exclusive=True, group="counting")
+    def count(self, search: Search) -> None:
+        """Count the states; rows are shown before, since counting looks at all of them."""
         with suppress(TrackerError):  # reading the page has told of it
             self.post_message(self.Counted(search, count_states(self.workspace, search)))
 
@@ -135,8 +132,10 @@ class RegisterPane(Widget):
             return
         self._shown = message.search
         self.bar.interventions = dict(page.interventions)
+        self.table.show_order(message.search)
         self.table.replace_rows(page.rows, self._keep)
         self._show_emptiness(is_empty=not page.rows)
+        self.count(message.search)
         if self._opens_first:
             self._open_found()
 
@@ -158,6 +157,22 @@ class RegisterPane(Widget):
         if self._next is not None and self._shown is not None:
             after, self._next = self._next, None
             self.read_next(self._shown, after)
+
+    @on(EpisodeTable.LookedAt)
+    def show_cell(self) -> None:
+        """The cell that is looked at, in full."""
+        name, text = self.table.cell
+        show_line(self.query_one("#cell", Static), f"{name}: {text or '–'}" if name else "")
+
+    @on(EpisodeTable.HeadClicked)
+    def sort_by_head(self, message: EpisodeTable.HeadClicked) -> None:
+        """Sort by the column whose name was clicked on."""
+        self.bar.sort_by(message.column)
+
+    @on(RegisterBar.ViewsWanted)
+    def choose_view(self) -> None:
+        """The saved views, by mouse."""
+        self.action_views()
 
     @on(RegisterBar.Changed)
     def look_for(self, message: RegisterBar.Changed) -> None:
@@ -193,57 +208,10 @@ class RegisterPane(Widget):
         """Say in a line what has just happened."""
         show_line(self.query_one("#happened", Static), sentence)
 
-    def action_new(self) -> None:
-        """A new entry, in the intervention that is looked at."""
-        current = self.table.current
-        self.registering.enter(self.bar.search.insats or (current.insats if current else None))
-
-    def action_exit(self) -> None:
-        """The exit of the marked row, or its correction."""
-        if self.table.current is not None:
-            self.registering.leave(self.table.current)
-
-    def action_correct_entry(self) -> None:
-        """What stood at entry for the marked row."""
-        if self.table.current is not None:
-            self.registering.mend(self.table.current)
-
-    def action_void(self) -> None:
-        """Void the marked row."""
-        if self.table.current is not None:
-            self.registering.void(self.table.current)
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.registering.undo()
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.registering.redo()
-
-    def action_search(self) -> None:
-        """Type what to look for."""
-        self.bar.input.focus()
-
-    def action_next_state(self) -> None:
-        """Show the next state only."""
-        self.bar.next_state()
-
-    def action_next_place(self) -> None:
-        """Show the next intervention only."""
-        self.bar.next_place()
-
-    def action_turn_order(self) -> None:
-        """Sort by the other day."""
-        self.bar.turn_order()
-
-    def action_clear_search(self) -> None:
-        """Show everybody again."""
-        self.bar.clear()
-
     def action_read_again(self) -> None:
         """Read the rows again: somebody else may have changed them."""
-        self._keep = self.table.current.key if self.table.current else None
+        if self.table.current is not None and self._keep is None:
+            self._keep = self.table.current.key
         self.read_first(self.bar.search)
 
     def _open_found(self) -> None:
@@ -254,7 +222,9 @@ class RegisterPane(Widget):
             release_keys(self.app)
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
+        self._keep = None
         sentence = NOTHING_FOUND if self.bar.search.is_narrow else NOTHING_YET
         said = self.workspace.language.text(sentence) if is_empty else ""
         show_line(self.query_one("#nobody", Static), said)
+        self.query_one("#cell", Static).display = not is_empty
         self.table.set_class(is_empty, "-empty")

@@ -14,19 +14,33 @@ from tracker.register.pages import RegisterRow
 from tracker.register.preparing import FormStart
 from tracker.registration import TakenBack
 from tracker.workspace import Workspace
-from tui.screens.asking import Asking, Happened, changed, filled
-from tui.screens.confirm import Confirm
+from tui.screens.asking import Happened, changed, filled
+from tui.screens.counting import Counting
 from tui.screens.entry_form import EntryForm
 from tui.screens.exit_form import ExitForm
 from tui.screens.following_up import FollowingUp
+from tui.screens.reason import AskReason
 from tui.screens.row_form import Draft, RowForm
 
 __all__ = ["Happened", "Registering"]
 
 KIND = telling.KIND
+CORRECTED = (
+    N_("Mistyped"),
+    N_("New information"),
+    N_("Wrong person or intervention"),
+    N_("Not ended after all"),
+)
+VOIDED = (
+    N_("Registered twice"),
+    N_("Registered by mistake"),
+    N_("Wrong intervention"),
+    N_("Never started"),
+)
+"""Usual reasons; others can be typed."""
 
 
-class Registering(FollowingUp, Asking):
+class Registering(FollowingUp, Counting):
     """The ways to change the register, started by a pane that is told what came of them."""
 
     def enter(self, insats: str | None) -> None:
@@ -95,10 +109,25 @@ class Registering(FollowingUp, Asking):
 
     async def _correct(self, kind: type[RowForm], start: FormStart, row: RegisterRow) -> None:
         key = {"insats": row.insats, "deltagande": row.number}
+        reason = ""
+
+        async def ask_why(draft: Draft) -> bool:
+            """What was filled in is corrected for a reason; filling in what was missing is none."""
+            nonlocal reason
+            if any(start.stored[name] for name in _changed(start, draft)):
+                question = self.language.text(N_("Why is {number} corrected?"), number=row.number)
+                answer: str | None = await self.ask(AskReason(question, CORRECTED, reason))
+                reason = answer or ""
+                return bool(reason)
+            return True
+
         saved = await self.until_saved(
             kind,
             start,
-            lambda draft: registration.correct(self.workspace, KIND, key, _changed(start, draft)),
+            lambda draft: registration.correct(
+                self.workspace, KIND, key, _changed(start, draft), reason
+            ),
+            agree=ask_why,
         )
         if saved is not None:
             self.tell(telling.corrected(self.language, saved[0]), saved[0])
@@ -110,9 +139,10 @@ class Registering(FollowingUp, Asking):
             N_("Void {number}? It stays in the register, marked as voided, and counts nowhere."),
             number=row.number,
         )
-        if await self.ask(Confirm(question, N_("Void it"), keeps_keys=True)):
+        reason = await self.ask(AskReason(question, VOIDED))
+        if reason is not None:
             saved = await self.in_store(
-                partial(registration.void, self.workspace, row.insats, row.number)
+                partial(registration.void, self.workspace, *row.key, reason)
             )
             if isinstance(saved, TrackerError):
                 self.refuse(saved)

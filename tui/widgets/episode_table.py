@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -11,7 +12,9 @@ from textual.message import Message
 from textual.widgets import DataTable
 
 from tracker.problems import N_
+from tracker.register.copying import cells as whole_cells
 from tracker.register.pages import RegisterRow
+from tracker.register.searching import COLUMNS, Search
 from tracker.wording import Language
 
 HEADS = (
@@ -25,6 +28,9 @@ HEADS = (
     N_("Work"),
     N_("Study"),
 )
+"""Short names of `COLUMNS`, in their order."""
+ARROWS = {True: "↓", False: "↑"}
+"""After the name of the column that rows are sorted by: greatest first, or last."""
 WIDE = 100
 """Columns of the terminal from which names and dates are written out."""
 NARROW_WIDTHS = (8, 8, 6, 5, 8, 8, 0, 7, 7)
@@ -35,8 +41,11 @@ CLOSE_TO_END = 20
 """Rows before the last one at which the next page is read."""
 
 
-class EpisodeTable(DataTable[str]):
-    """Shows rows as they come; asks for more when the end is near."""
+class EpisodeTable(DataTable[Text]):
+    """Shows rows as they come; asks for more when the end is near.
+
+    The cursor marks a row. One of its cells is looked at: its column's name stands out.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("home", "scroll_top", show=False),
@@ -53,11 +62,38 @@ class EpisodeTable(DataTable[str]):
 
         row: RegisterRow
 
+    @dataclass
+    class LookedAt(Message):
+        """Another cell is looked at."""
+
+        row: RegisterRow | None
+        column: int
+
+    @dataclass
+    class HeadClicked(Message):
+        """The name of a column was clicked on."""
+
+        column: str
+
     def __init__(self, language: Language) -> None:
         super().__init__(cursor_type="row", zebra_stripes=True, cell_padding=0)
         self.language = language
         self.shown: list[RegisterRow] = []
         self.is_wide = False
+        self.at_column = 0
+        """Which cell of the row is looked at."""
+        self.search = Search()
+
+    @property
+    def column(self) -> str:
+        """The Swedish name of the column that is looked at."""
+        return COLUMNS[self.at_column]
+
+    @property
+    def cell(self) -> tuple[str, str]:
+        """The name and the whole text of the cell that is looked at."""
+        head = self.language.text(HEADS[self.at_column])
+        return head, whole_cells(self.current)[self.at_column] if self.current else ""
 
     @property
     def current(self) -> RegisterRow | None:
@@ -78,6 +114,19 @@ class EpisodeTable(DataTable[str]):
         self.shown += rows
         self.add_rows(self._cells(row) for row in rows)
 
+    def show_order(self, search: Search) -> None:
+        """Show what rows are sorted by."""
+        self.search = search
+        self._name_columns()
+
+    def action_cursor_left(self) -> None:
+        """Look at the cell to the left."""
+        self._look_at(max(self.at_column - 1, 0))
+
+    def action_cursor_right(self) -> None:
+        """Look at the cell to the right."""
+        self._look_at(min(self.at_column + 1, len(COLUMNS) - 1))
+
     def on_resize(self, event: Resize) -> None:
         """Use the width there is."""
         self._lay_out(event.size.width)
@@ -86,6 +135,7 @@ class EpisodeTable(DataTable[str]):
     def look_ahead(self, event: DataTable.RowHighlighted) -> None:
         """Ask for the next page in time."""
         event.stop()
+        self.post_message(self.LookedAt(self.current, self.at_column))
         if event.cursor_row >= len(self.shown) - CLOSE_TO_END:
             self.post_message(self.NearEnd())
 
@@ -96,12 +146,36 @@ class EpisodeTable(DataTable[str]):
         if self.current is not None:
             self.post_message(self.Opened(self.current))
 
+    @on(DataTable.HeaderSelected)
+    def turn_order(self, event: DataTable.HeaderSelected) -> None:
+        """Sort by the column that was clicked on."""
+        event.stop()
+        self._look_at(event.column_index)
+        self.post_message(self.HeadClicked(COLUMNS[event.column_index]))
+
+    def _look_at(self, column: int) -> None:
+        self.at_column = column
+        self._name_columns()
+        self.post_message(self.LookedAt(self.current, column))
+
+    def _name_columns(self) -> None:
+        """The names of the columns: one is looked at, by one the rows are sorted."""
+        for place, column in enumerate(self.ordered_columns):
+            column.label = self._head(place, column.width)
+        self._clear_caches()
+        self.refresh()
+
+    def _head(self, place: int, size: int) -> Text:
+        arrow = ARROWS[self.search.descending] if COLUMNS[place] == self.search.column else ""
+        name = _fitted(self.language.text(HEADS[place]), size - len(arrow)) + arrow
+        return Text(name, style="reverse" if place == self.at_column else "")
+
     def _lay_out(self, width: int) -> None:
         self.is_wide = width >= WIDE
         at = self.cursor_row
         self.clear(columns=True)
-        for head, size in zip(HEADS, self._widths(width), strict=True):
-            self.add_column(_fitted(self.language.text(head), size), width=size)
+        for place, size in enumerate(self._widths(width)):
+            self.add_column(self._head(place, size), width=size)
         self.add_rows(self._cells(row) for row in self.shown)
         self.move_cursor(row=at, animate=False)
 
@@ -112,14 +186,14 @@ class EpisodeTable(DataTable[str]):
         rest = max(left, FEWEST_LEFT)
         return [(size or rest) + 1 for size in wanted]
 
-    def _cells(self, row: RegisterRow) -> tuple[str, ...]:
+    def _cells(self, row: RegisterRow) -> tuple[Text, ...]:
         place = row.intervention if self.is_wide else row.insats
         cells = (
             *(row.number, place, row.sex, row.age, self._day(row.start), self._day(row.end)),
             *(row.reason, row.work, row.study),
         )
         widths = [column.width for column in self.ordered_columns]
-        return tuple(_fitted(cell, size) for cell, size in zip(cells, widths, strict=True))
+        return tuple(Text(_fitted(cell, size)) for cell, size in zip(cells, widths, strict=True))
 
     def _day(self, day: date | None) -> str:
         if day is None:

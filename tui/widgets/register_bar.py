@@ -14,8 +14,9 @@ from textual.widgets import Input, Static
 
 from db.pages import EpisodeState, StateCounts
 from tracker.problems import N_
-from tracker.register.searching import STATE_WORDS, Search
+from tracker.register.searching import COLUMNS, STATE_WORDS, Search
 from tracker.wording import Language
+from tui.widgets.episode_table import ARROWS, HEADS
 
 STATES: tuple[EpisodeState | None, ...] = (None, *EpisodeState)
 
@@ -56,6 +57,9 @@ class RegisterBar(Widget):
         opens: bool
         """Whether what was found is to be opened."""
 
+    class ViewsWanted(Message):
+        """The saved views are to be chosen from."""
+
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.language = language
@@ -73,6 +77,7 @@ class RegisterBar(Widget):
             )
             yield Chip(id="place", markup=False)
             yield Chip(id="order", markup=False)
+            yield Chip(id="views", markup=False)
         with Horizontal():
             for number, _ in enumerate(STATES):
                 yield Chip(id=f"state-{number}", markup=False)
@@ -85,9 +90,10 @@ class RegisterBar(Widget):
         """Mark the chips that hold, and tell what is looked for."""
         text = self.language.text
         place = self.interventions.get(self.search.insats or "", text(N_("all")))
-        order = N_("latest start first")
         self.query_one("#place", Chip).update(text(N_("i {place} ▾"), place=place))
-        self.query_one("#order", Chip).update(text(N_("s {order} ▾"), order=text(order)))
+        order = f"{text(HEADS[COLUMNS.index(self.search.column)])} {ARROWS[self.search.descending]}"
+        self.query_one("#order", Chip).update(text(N_("s {order}"), order=order))
+        self.query_one("#views", Chip).update(text(N_("y views")))
         self.watch_counts()
         if self.search.text != self.input.value:
             with self.prevent(Input.Changed):
@@ -110,7 +116,7 @@ class RegisterBar(Widget):
     def next_state(self) -> None:
         """Look for the next state."""
         at = STATES.index(self.search.state)
-        self.search = replace(self.search, state=STATES[(at + 1) % len(STATES)])
+        self._choose_state(STATES[(at + 1) % len(STATES)])
 
     def next_place(self) -> None:
         """Look in the next intervention."""
@@ -118,9 +124,9 @@ class RegisterBar(Widget):
         at = keys.index(self.search.insats)
         self.search = replace(self.search, insats=keys[(at + 1) % len(keys)])
 
-    def turn_order(self) -> None:
-        """Sort by the other day."""
-        self.search = self.search.sorted_by(self.search.column)
+    def sort_by(self, column: str) -> None:
+        """Sort by a column; the other way round where rows are sorted by it."""
+        self.search = self.search.sorted_by(column)
 
     def clear(self) -> None:
         """Look for everything again."""
@@ -146,17 +152,25 @@ class RegisterBar(Widget):
         if name == "place":
             self.next_place()
         elif name == "order":
-            self.turn_order()
+            self.sort_by(self.search.column)
+        elif name == "views":
+            self.post_message(self.ViewsWanted())
         else:
-            self.search = replace(self.search, state=STATES[int(name.removeprefix("state-"))])
+            self._choose_state(STATES[int(name.removeprefix("state-"))])
 
     def action_leave(self) -> None:
         """Back to the table; what is typed goes on to hold."""
         self.post_message(self.Finished(opens=False))
+
+    def _choose_state(self, state: EpisodeState | None) -> None:
+        """Only a view looks for those of this year; another state looks for all."""
+        self.search = replace(self.search, state=state, this_year=False)
 
     def _words(self, state: EpisodeState | None) -> str:
         said = self.language.text(STATE_WORDS[state] if state else N_("All"))
         if self.counts is None:
             return said
         count = self.counts.total if state is None else getattr(self.counts, state.value)
+        if state is EpisodeState.ENDED and self.search.this_year:
+            said = self.language.text(N_("Ended this year"))
         return f"{said} {self.language.number(count)}"
