@@ -1,16 +1,21 @@
 """What the forms of entry and exit start from, read in one go before they open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
+
+from sqlmodel import Session
 
 from db.pages import municipalities
+from db.usual import last_entries
 from tracker.register.asked import asked_columns
 from tracker.registration import episode, next_number
 from tracker.store_sentences import store_sentences
+from tracker.validation.checking import WHYS, written
 from tracker.validation.context import Context
 from tracker.validation.loading import load_context, load_episodes
-from tracker.validation.model import Kind
+from tracker.validation.model import Column, Kind
 from tracker.validation.participants import ENTRY_COLUMNS, EPISODES
 from tracker.workspace import Workspace
 
@@ -23,6 +28,8 @@ EXIT_ORDER = (
     *("sjukfrånvaro_efter", "får_kontaktas"),
 )
 """The columns of an exit in the order in which people tell of it."""
+REPEATED = ("kommun", "initierad_av")
+"""The columns of an entry that are likely to be the same in the next one."""
 LATER_SUFFIX, EARLIER_SUFFIX = "_efter", "_före"
 
 
@@ -39,6 +46,8 @@ class FormStart:
     """What is filled in at first: the stored row, or what usually is right."""
     stored: Mapping[str, str] = field(default_factory=dict)
     """The row as it is stored; empty for a new one."""
+    usual: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What is filled in at first in each intervention, as in the row before."""
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The running number to propose for each intervention."""
     municipalities: tuple[str, ...] = ()
@@ -69,29 +78,56 @@ class FormStart:
 
 
 def entry_start(workspace: Workspace, insats: str | None) -> FormStart:
-    """A new entry, in an intervention that is proposed."""
+    """A new entry, in an intervention that is proposed: where somebody looks, or wrote last."""
     with store_sentences(), workspace.store.read() as session:
         context = load_context(session, workspace)
         association = workspace.association.id
         numbers = {key: next_number(session, association, key) for key in context.interventions}
         places = municipalities(session, association)
+        usual = usual_entries(session, workspace, context)
     if insats not in numbers:
-        insats = next(iter(numbers)) if len(numbers) == 1 else ""
+        insats = next(iter(usual or (numbers if len(numbers) == 1 else ())), "")
     draft = {
-        "insats": insats or "",
-        "deltagande": numbers.get(insats or "", ""),
+        "insats": insats,
+        "deltagande": numbers.get(insats, ""),
         "startdatum": workspace.today.isoformat(),
+        **usual.get(insats, {}),
     }
-    asked = _entry_asked(workspace, places)
     return FormStart(
         context,
         ENTRY_COLUMNS,
-        asked,
+        _entry_asked(workspace, places),
         draft,
         numbers=numbers,
         municipalities=places,
         form="entry",
+        usual=usual,
     )
+
+
+def usual_entries(
+    session: Session, workspace: Workspace, context: Context
+) -> dict[str, dict[str, str]]:
+    """What is likely to be the same as in the entry before, by intervention, the last one first.
+
+    Only who referred and where: what is about the participant must be asked each time.
+    """
+    columns = [EPISODES.by_name[name] for name in REPEATED]
+    attributes = [name for column in columns for name in (column.attribute, column.why)]
+    found = last_entries(session, workspace.association.id, workspace.actor, attributes)
+    return {
+        context.interventions_by_id[row[0]].key: _repeated(
+            columns, dict(zip(attributes, row[1:], strict=True)), context
+        )
+        for row in found
+    }
+
+
+def _repeated(
+    columns: Sequence[Column], values: Mapping[str, Any], context: Context
+) -> dict[str, str]:
+    texts = {column.name: written(column, values, context) for column in columns}
+    return {name: text for name, text in texts.items() if text and text not in WHYS}
 
 
 def entry_correction(workspace: Workspace, insats: str, number: str) -> FormStart:

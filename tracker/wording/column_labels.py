@@ -191,6 +191,10 @@ HELPS: Mapping[str, Mapping[str, str]] = {
         "rekvirerat": N_("What the intervention owner has asked the association to pay."),
     },
     "antal": {
+        "mått": N_(
+            "Anonymous: protected identity or no consent, and only year and sex are kept. Count "
+            "them again in the next year. Volume: a large open activity."
+        ),
         "nämnare": N_("All of them, the unknown included."),
         "kön": N_("Empty: women and men together."),
         "till": N_("The last day that is counted, inclusive."),

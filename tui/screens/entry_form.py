@@ -1,8 +1,11 @@
 """The form of an entry (*inskrivning*): who comes, from where, and what stands at the start."""
 
+from collections.abc import Mapping
+
 from typing_extensions import override
 
 from tracker.problems import N_
+from tracker.register.preparing import REPEATED
 from tracker.register.running_numbers import number_warning
 from tui.screens.episode_form import Draft, EpisodeForm
 from tui.widgets.field import Field
@@ -25,13 +28,19 @@ class EntryForm(EpisodeForm):
         return any(self.figure(each) != 0 for each in ("arbete_före", "studier_före"))
 
     @override
+    def opened(self) -> None:
+        self._tell_usual()
+
+    @override
     def changed(self, field: Field) -> None:
         if field.column.name == "insats":
             self._propose_number()
+            self._propose_usual()
         elif field.column.name == "deltagande":
             self._warn_of_number(field)
         elif field.column.name == "kommun":
             self._warn_of_place(field)
+        self._tell_usual()
 
     @override
     def next_field(self, field: Field) -> Field | None:
@@ -52,6 +61,26 @@ class EntryForm(EpisodeForm):
         number, proposal = self.fields["deltagande"], self._proposal
         if proposal and number.draft in {"", *self.start.numbers.values()}:
             number.fill(proposal)
+
+    @property
+    def _usual(self) -> Mapping[str, str]:
+        return self.start.usual.get(self.fields["insats"].draft, {})
+
+    def _tell_usual(self) -> None:
+        """Say what is filled in only because it was so the last time."""
+        for name in REPEATED:
+            field = self.fields[name]
+            is_usual = field.draft and field.draft == self._usual.get(name)
+            field.extra = self.language.text("as last time") if is_usual else ""
+
+    def _propose_usual(self) -> None:
+        """What stood in the last entry of the intervention, where nothing else was typed."""
+        usual = self._usual
+        for name in REPEATED:
+            field = self.fields[name]
+            known = {each.get(name, "") for each in self.start.usual.values()}
+            if field.draft in {"", *known} and field.draft != usual.get(name, ""):
+                field.fill(usual.get(name, ""))
 
     def _warn_of_number(self, number: Field) -> None:
         warning = number_warning(number.draft, self._proposal, self.start.context)

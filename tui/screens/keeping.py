@@ -1,6 +1,7 @@
 """When a form hands over what is filled in so far: after a moment without a key."""
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -12,7 +13,7 @@ KEEP_AFTER = 0.4
 class Keeping:
     """Waits for a moment without a key, each time that something has changed."""
 
-    def __init__(self, form: Screen[object], task: Callable[[], None]) -> None:
+    def __init__(self, form: Screen[Any], task: Callable[[], None]) -> None:
         self.form = form
         self.task = task
         self._pause: Timer | None = None

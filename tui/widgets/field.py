@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Blur
+from textual.events import Blur, Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PAUSE = 0.8
 """Seconds without a key after which half a word is a mistake."""
 PLUS = "+"
+AGAIN = "="
+"""Fills in what stood in the column before."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,14 @@ class Fact:
 
 class FieldInput(Input):
     """The line to type in; a field listens to it."""
+
+    async def on_key(self, event: Key) -> None:
+        """One sign takes what stood in the column before."""
+        field = self.query_ancestor(Field)
+        if event.character == AGAIN and field.fact is not None:
+            event.stop()
+            event.prevent_default()
+            field.repeat(field.fact)
 
     def on_blur(self, _event: Blur) -> None:
         """Show the beginning of a long text once it is left."""
@@ -134,7 +144,8 @@ class Field(Widget):
         language = self.context.language
         guidance = column_help(language, self.kind.name, self.column.name)
         more = language.text("+ adds another.") if self.several else None
-        return " ".join(filter(None, [guidance, self.what_is_right(), more]))
+        again = language.text("= fills in what stood before.") if self.fact else None
+        return " ".join(filter(None, [guidance, self.what_is_right(), more, again]))
 
     def what_is_right(self) -> str:
         """What can be typed."""
@@ -152,6 +163,13 @@ class Field(Widget):
         with self.prevent(Input.Changed):
             self.input.value = self.displayed(text)
         self.noted()
+
+    def repeat(self, fact: Fact) -> None:
+        """Fill in what stood before, and go on to the next field."""
+        self.fill(fact.text)
+        self.close_matches()
+        self.settle()
+        self.post_message(self.Advance(self))
 
     def noted(self) -> None:
         """Show what the text is understood as, and tell that it is another."""
@@ -184,14 +202,16 @@ class Field(Widget):
 
     def beside(self) -> str:
         """What stands beside the line: what the label adds, and the fact from entry."""
-        fact = "" if self.fact is None else self.fact.said
+        fact = "" if self.fact is None else f"{self.fact.said} ({AGAIN})"
         return " · ".join(filter(None, (self.extra, self.aside, fact)))
 
     def sentence(self, problem: Problem) -> str:
         """A problem in words, columns by their labels."""
         language, params = self.context.language, dict(problem.params)
         for name, value in params.items():
-            if value in self.kind.by_name:
+            if value == self.column.name:
+                params[name] = self.said
+            elif value in self.kind.by_name:
                 params[name] = column_label(language, self.kind.name, str(value))
         return language.text(problem.message, **params)
 
