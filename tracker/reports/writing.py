@@ -45,8 +45,9 @@ def _word(report: Report) -> bytes:
     return to_word(report)
 
 
+WORD = ".docx"
 FORMATS: dict[str, Callable[[Report], bytes]] = {
-    ".docx": _word,
+    WORD: _word,
     ".pdf": _pdf,
     ".html": _html,
     ".xlsx": _excel,
@@ -55,11 +56,17 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
 }
 
 
-def check_place(place: Path, *, overwrite: bool) -> None:
+def check_place(place: Path, *, overwrite: bool, template: Path | None = None) -> None:
     """Whether a report may be written there, before it is made.
 
+    Args:
+        place: the file.
+        overwrite: whether a file that is there may be replaced.
+        template: the Word document that it is filled into.
+
     Raises:
-        UsageError: no such format, no such folder, or there is a file already.
+        UsageError: no such format, no such folder, or there is a file already; a template that is
+            not there, or for another format than Word.
     """
     suffix, known = place.suffix.lower(), ", ".join(FORMATS)
     if suffix not in FORMATS:
@@ -72,21 +79,36 @@ def check_place(place: Path, *, overwrite: bool) -> None:
         raise UsageError(N_("There is no folder {folder}."), folder=place.parent)
     if place.is_dir():
         raise UsageError(N_("{place} is a folder."), place=place)
+    if template is not None:
+        _check_template(place, template)
     if place.exists() and not overwrite:
         raise UsageError(
             N_("There is already a file {place}. Replace it with --overwrite."), place=place
         )
 
 
-def write_report(report: Report, place: Path, *, overwrite: bool = False) -> None:
+def _check_template(place: Path, template: Path) -> None:
+    if place.suffix.lower() != WORD or template.suffix.lower() != WORD:
+        raise UsageError(
+            N_("A template is a Word document, and so is what comes of it: both end with .docx.")
+        )
+    if not template.is_file():
+        raise UsageError(N_("There is no file {file}."), file=template)
+    if place.exists() and place.samefile(template):
+        raise UsageError(N_("The template itself is not written over. Choose another name."))
+
+
+def write_report(
+    report: Report, place: Path, *, overwrite: bool = False, template: Path | None = None
+) -> None:
     """Write the report in the format that the file's name ends with.
 
     Raises:
-        UsageError: no such format, no such folder, or there is a file already.
+        UsageError: as `check_place`; the template has no place for the report.
         DataError: the folder or the file cannot be written.
     """
-    check_place(place, overwrite=overwrite)
-    content = FORMATS[place.suffix.lower()](report)
+    check_place(place, overwrite=overwrite, template=template)
+    content = _content(report, place, template)
     try:
         _replace(place, content)
     except OSError as error:
@@ -97,6 +119,14 @@ def write_report(report: Report, place: Path, *, overwrite: bool = False) -> Non
             ),
             place=place,
         ) from error
+
+
+def _content(report: Report, place: Path, template: Path | None) -> bytes:
+    if template is None:
+        return FORMATS[place.suffix.lower()](report)
+    from tracker.reports.formats.word_template import filled
+
+    return filled(report, template)
 
 
 def _replace(place: Path, content: bytes) -> None:

@@ -23,7 +23,18 @@ from tracker.problems import Problem
 LanguageCode = Literal["sv", "en"]
 CATALOGUES = (
     *("core", "figures", "comparisons", "methods", "worklist"),
-    *("transfer", "reports", "demo", "tui", "shell", "forms", "register"),
+    *(
+        "transfer",
+        "exports",
+        "reports",
+        "contents",
+        "charts",
+        "demo",
+        "tui",
+        "shell",
+        "forms",
+        "register",
+    ),
 )
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from io import StringIO
 
+from tracker.problems import N_
 from tracker.reports.formats.excel_looks import POINTS
 from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Report, Table
 from tracker.wording import language
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so would be calculated by the program that opens it."""
+HEADINGS = (
+    *(N_("Table"), N_("Row number"), N_("Row"), N_("Column"), N_("Value"), N_("Number")),
+    N_("Not shown because"),
+)
 DECIMALS = 6
 Line = tuple[str, ...]
 
@@ -20,8 +25,7 @@ def to_csv(report: Report) -> bytes:
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     said = language(report.language).text
-    headings = ("Table", "Row number", "Row", "Column", "Value", "Number", "Not shown because")
-    writer.writerow(said(heading) for heading in headings)
+    writer.writerow(said(heading) for heading in HEADINGS)
     for section in report.sections:
         extra = [chart.table for chart in section.charts if not chart.is_tabled]
         for table in (*extra, *section.tables):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.reports.formats.excel_charts import add_chart, drawn_table
 from tracker.reports.formats.excel_looks import LINES, POINTS, STYLES, height, number_code
+from tracker.reports.formats.printed import notes_of
 from tracker.reports.model import (
     AnyCell,
     Cell,
@@ -69,6 +70,7 @@ class _Sheets:
     def __init__(self, book: "Workbook", report: Report) -> None:
         self._book = book
         self._report = report
+        self._words = language(report.language)
         self._names: set[str] = set()
         self._formats: dict[str, Any] = {}
 
@@ -91,7 +93,7 @@ class _Sheets:
 
     def chart(self, chart: Chart) -> None:
         """A sheet of its own: the figures as a table, and the chart that Excel draws of them."""
-        made = drawn_table(language(self._report.language), chart)
+        made = drawn_table(self._words, chart)
         add_chart(self._book, self.table(replace(made, name=chart.name)), chart)
 
     def table(self, table: Table) -> "Worksheet":
@@ -107,7 +109,7 @@ class _Sheets:
         sheet.repeat_rows(1)
         for at, row in enumerate(table.rows, start=2):
             self._row(sheet, at, table.columns, row)
-        for at, note in enumerate(table.notes, start=len(table.rows) + 3):
+        for at, note in enumerate(notes_of(table, self._words), start=len(table.rows) + 3):
             sheet.write_string(at, 0, note, self._format("note"))
         return sheet
 

@@ -167,7 +167,7 @@ def _funnel(book: "Workbook", sheet: "Worksheet", data: _Data, drawing: FunnelDr
     )
     made.set_x_axis({"name": drawing.across.title, "min": 0, "max": drawing.across.high})
     made.set_y_axis(_share(drawing.up.high))
-    made.set_legend({"position": "bottom"})
+    made.set_legend({"position": "bottom", "delete_series": [2, 4]})
     made.show_blanks_as("gap")
     return made
 

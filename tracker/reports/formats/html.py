@@ -6,7 +6,7 @@ from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tracker.reports.formats.printed import has_caption, printed
+from tracker.reports.formats.printed import has_caption, notes_of, printed
 from tracker.reports.model import Chart, Report, Section
 from tracker.reports.svg import drawn
 from tracker.reports.svg.paper import DARK, LIGHT, style
@@ -37,12 +37,14 @@ def to_html(report: Report) -> bytes:
     )
     made.filters["lines"] = _lines
     page = made.from_string((FOLDER / "report.html.j2").read_text(encoding="utf-8"))
+    words = language(report.language)
     text = page.render(
         report=report,
         parts=list(_parts(report)),
         printed=partial(printed, sign=report.hidden_sign),
         captioned=has_caption,
-        said=language(report.language).text,
+        contents=words.text("Contents"),
+        notes_of=partial(notes_of, language=words),
         colours=Markup(_colours()),  # noqa: S704 - our own constants
         rules=Markup(style()),  # noqa: S704
         stylesheet=Markup((FOLDER / "report.css").read_text(encoding="utf-8")),  # noqa: S704

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
-from tracker.reports.formats.printed import has_caption, printed
+from tracker.reports.formats.printed import has_caption, notes_of, printed
 from tracker.reports.formats.typesetting import printable, typeset
 from tracker.reports.formats.widths import column_widths, fits
 from tracker.reports.model import Report, Section, Table
 from tracker.reports.svg import drawn
+from tracker.wording import Language, language
 
 MILLIMETRE = 72 / 25.4
 ROOM, FLIPPED = 174 * MILLIMETRE, 261 * MILLIMETRE
@@ -29,7 +30,7 @@ def to_pdf(report: Report) -> bytes:
 
 def _document(report: Report, day: datetime) -> dict[str, Any]:
     author = report.about.get("author", "")
-    title = printable(report.title)
+    title, words = printable(report.title), language(report.language)
     return {
         "title": title,
         "subtitle": printable(report.subtitle),
@@ -38,11 +39,11 @@ def _document(report: Report, day: datetime) -> dict[str, Any]:
         "date": [day.year, day.month, day.day],
         "language": report.language,
         "region": REGIONS[report.language],
-        "sections": [_section(section, report.hidden_sign) for section in report.sections],
+        "sections": [_section(section, report.hidden_sign, words) for section in report.sections],
     }
 
 
-def _section(section: Section, sign: str) -> dict[str, Any]:
+def _section(section: Section, sign: str, words: Language) -> dict[str, Any]:
     return {
         "heading": printable(section.heading),
         "level": section.level,
@@ -55,19 +56,19 @@ def _section(section: Section, sign: str) -> dict[str, Any]:
             }
             for chart in section.charts
         ],
-        "tables": list(_tables(section, sign)),
+        "tables": list(_tables(section, sign, words)),
     }
 
 
-def _tables(section: Section, sign: str) -> Iterator[dict[str, Any]]:
+def _tables(section: Section, sign: str, words: Language) -> Iterator[dict[str, Any]]:
     for chart in section.charts:
         if not chart.is_tabled:
-            yield _table(chart.table, sign, captioned=False)
+            yield _table(chart.table, sign, words, captioned=False)
     for table in section.tables:
-        yield _table(table, sign, captioned=has_caption(section, table))
+        yield _table(table, sign, words, captioned=has_caption(section, table))
 
 
-def _table(table: Table, sign: str, *, captioned: bool) -> dict[str, Any]:
+def _table(table: Table, sign: str, words: Language, *, captioned: bool) -> dict[str, Any]:
     flipped = not fits(table, ROOM, SIZE)
     return {
         "caption": printable(table.caption),
@@ -83,5 +84,5 @@ def _table(table: Table, sign: str, *, captioned: bool) -> dict[str, Any]:
             ]
             for row in table.rows
         ],
-        "notes": [printable(note) for note in table.notes],
+        "notes": [printable(note) for note in notes_of(table, words)],
     }

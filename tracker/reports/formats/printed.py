@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.reports.model import AnyCell, Chart, Hidden, Section, Table
+from tracker.wording import Language
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,13 @@ def printed(row: Sequence[AnyCell], sign: str) -> Iterator[Printed]:
             given = True
         else:
             yield Printed(cell.text)
+
+
+def notes_of(table: Table, language: Language) -> tuple[str, ...]:
+    """The notes below a table; one without rows says that it has none."""
+    if table.rows:
+        return table.notes
+    return (language.text("There is nothing to show in this table."), *table.notes)
 
 
 def has_caption(section: Section, table: Table) -> bool:

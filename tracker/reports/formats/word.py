@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.reports.formats.pictures import Picture, pictures
-from tracker.reports.formats.printed import has_caption, tables_of
+from tracker.reports.formats.printed import has_caption, notes_of, tables_of
 from tracker.reports.formats.word_styles import prepare
 from tracker.reports.formats.word_tables import add_table, width_of
 from tracker.reports.formats.zipped import without_clock
 from tracker.reports.model import Chart, Report, Section
+from tracker.wording import language
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -62,6 +62,7 @@ class WordWriter:
     def __init__(self, document: "Document", report: Report) -> None:
         self._document = document
         self._report = report
+        self._words = language(report.language)
         self._styles: dict[str, str] = {}
         charts = [chart for section in report.sections for chart in section.charts]
         self._pictures = {id(one.chart): one for one in pictures(charts)}
@@ -93,7 +94,7 @@ class WordWriter:
                 self._paragraph(one.caption, "Caption", follows=True)
             table = add_table(self._document, one, self._report.hidden_sign, self.clean)
             self.written.append(table._element)  # noqa: SLF001
-            self._notes(one.notes)
+            self._notes(notes_of(one, self._words))
 
     def _notes(self, notes: Iterable[str]) -> None:
         written = [self._paragraph(note, "Finsam Note") for note in notes]
@@ -122,14 +123,3 @@ class WordWriter:
         described.set("descr", self.clean(picture.chart.description))
         described.set("title", self.clean(picture.chart.caption))
         described.set("name", self.clean(picture.chart.name))
-
-
-def to_template(report: Report, template: Path) -> bytes:
-    """The report filled into an association's own document.
-
-    Raises:
-        UsageError: the template is no Word document, or has no place for the report.
-    """
-    from tracker.reports.formats.word_template import filled
-
-    return filled(report, template)

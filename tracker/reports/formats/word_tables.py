@@ -33,7 +33,7 @@ def width_of(document: "Document") -> int:
 
 def add_table(
     document: "Document", table: Table, sign: str, clean: Callable[[str], str]
-) -> "WordTable":
+) -> Any:
     """The table at the end of the document."""
     widths = column_widths(table, width_of(document) / EMU_OF_POINT, SIZE)
     made = document.add_table(rows=1 + len(table.rows), cols=len(table.columns))

@@ -125,7 +125,7 @@ def _places(document: "Document", parts: Iterable[_Part]) -> Iterator[_Place]:
     known = {_same(name) for part in parts for name in part.names}
     for element in body.findall(qn("w:p")):
         paragraph = Paragraph(element, document._body)  # noqa: SLF001
-        is_heading = (paragraph.style.name or "").lower().startswith("heading")
+        is_heading = str(getattr(paragraph.style, "name", "")).lower().startswith("heading")
         if is_heading and _same(paragraph.text) in known:
             yield _Place(paragraph.text, element, has_heading=True)
 
