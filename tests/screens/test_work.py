@@ -35,7 +35,7 @@ def staying(workspace, number, start="2021-01-10"):
 
 
 def whose(keys):
-    return [line.who for line in keys.pane.shown]
+    return [line.who for line in keys.pane.table.shown]
 
 
 def outcome(workspace, number, months=3):
@@ -102,7 +102,7 @@ async def test_enter_opens_the_exit_of_who_has_stayed_too_long(small):
         assert isinstance(keys.screen, ExitForm)
         await keys.type("20/2 enter e ctrl+s")
         assert episode(small, "krus", "K-1")["slutdatum"] == "2022-02-20"
-        assert [line.item.kind for line in keys.pane.shown] == ["exit", "outcome"]
+        assert [line.item.kind for line in keys.pane.table.shown] == ["exit", "outcome"]
         assert keys.row()[4] == "K-2"
 
 
@@ -164,7 +164,7 @@ async def test_a_filtered_list_is_marked_as_a_whole(small):
         left(small, number)
     async with at_pane(small, "due") as keys:
         await keys.type("/k-3 enter X a right enter")
-        assert keys.pane.shown == []
+        assert keys.pane.table.shown == []
         assert "Esc visar allt igen" in keys.told("nobody")
         await keys.type("escape")
         assert whose(keys) == ["K-1", "K-2"]
@@ -190,14 +190,14 @@ async def test_an_exit_can_be_neither_marked_nor_declined(small):
         await keys.type("a")
         assert keys.happened == "Bara en uppföljning kan vara ej nådd eller avböjd."
         await keys.type("X")
-        assert keys.pane.marked == set()
+        assert keys.pane.table.marked == set()
 
 
 async def test_what_is_saved_in_the_register_is_gone_from_the_list(small):
     staying(small, "K-1")
     async with at_pane(small, "due") as keys:
         await keys.type("3 enter 20/2 enter e ctrl+s 2")
-        assert [line.item.kind for line in keys.pane.shown] == ["outcome"]
+        assert [line.item.kind for line in keys.pane.table.shown] == ["outcome"]
 
 
 async def test_many_are_shown_a_page_at_a_time_and_marked_all(small):

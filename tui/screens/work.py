@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from db.codes import FollowUpOutcome
 from tracker.errors import TrackerError
 from tracker.problems import N_
-from tracker.worklist import WorkItem, WorkLine, WorkView, matching, view
+from tracker.worklist import WorkView, matching, view
 from tracker.worklist.tries import Try
 from tracker.workspace import Workspace
 from tui.keys_in_order import release_keys
@@ -24,20 +24,11 @@ from tui.messages import ShowPane, StoreChanged
 from tui.screens.registering import Happened
 from tui.screens.work_doing import Working
 from tui.widgets.filter_line import FilterLine
-from tui.widgets.line_table import Column, Line, LineTable
+from tui.widgets.line_table import LineTable
 from tui.widgets.lines import show_line
 from tui.widgets.prose import Prose
+from tui.widgets.work_table import Identity, WorkTable
 
-COLUMNS = (
-    Column("", 3, 3),
-    Column(N_("When"), 18, 18),
-    Column(N_("What"), 0, 23),
-    Column(N_("Intervention"), 11, 0),
-    Column(N_("Number"), 7, 9),
-    Column(N_("Since"), 13, 15),
-    Column(N_("Latest"), -1, 0),
-)
-MARK = "■"
 NOTHING_FOUND = N_("Nothing matches.\n\nEsc shows everything again.")
 ELSEWHERE = {"survey": "surveys", "delivery": "deliveries"}
 """The panes where things are done that have no form here."""
@@ -57,7 +48,6 @@ class WorkPane(Widget):
         Binding("escape", "clear", N_("show all"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
     ]
-
     store_version: reactive[int] = reactive(0)
 
     @dataclass
@@ -77,16 +67,14 @@ class WorkPane(Widget):
         self.workspace = workspace
         self.language = workspace.language
         self.working = Working(workspace, self)
-        self.table = LineTable(workspace.language, COLUMNS)
+        self.table = WorkTable(workspace.language)
         self.filter = FilterLine(
             workspace.language.text("/  intervention, number, follow-up, exit …")
         )
         self.view: WorkView | None = None
-        self.shown: list[WorkLine] = []
-        self.marked: set[tuple[object, ...]] = set()
+        self._begun: frozenset[Identity] = frozenset()
+        """What something is being done to."""
         self._is_stale = True
-        self._acted: set[tuple[object, ...]] = set()
-        """What the last thing was done to: the cursor goes on to the row after."""
 
     def compose(self) -> ComposeResult:
         """How much there is, the filter, the list; below what is marked and what has happened."""
@@ -128,11 +116,10 @@ class WorkPane(Widget):
     @on(Read)
     def show_read(self, message: Read) -> None:
         """Show the list as it is now, the cursor where it was, or on the row after."""
-        wanted = self._order_of_return()
-        self._acted, self._is_stale = set(), False
+        self._is_stale = False
         self.view = message.view
-        self.marked &= {line.item.identity for line in message.view.lines}
-        self._fill(wanted)
+        self.table.marked &= {line.item.identity for line in message.view.lines}
+        self._fill()
         show_line(self.query_one("#left-out", Static), " ".join(message.view.beside))
 
     @on(ReadFailed)
@@ -145,7 +132,7 @@ class WorkPane(Widget):
     def narrow(self, message: FilterLine.Typed) -> None:
         """Show what matches."""
         message.stop()
-        self._fill(self._order_of_return())
+        self._fill()
 
     @on(FilterLine.Finished)
     def walk(self, message: FilterLine.Finished) -> None:
@@ -163,8 +150,8 @@ class WorkPane(Widget):
     def open_row(self, message: LineTable.Opened) -> None:
         """Open the form that gets it done."""
         message.stop()
-        line = self.shown[message.row]
-        self._acted = {line.item.identity}
+        line = self.table.shown[message.row]
+        self._begun = frozenset({line.item.identity})
         if line.item.kind in ELSEWHERE:
             self.post_message(ShowPane(ELSEWHERE[line.item.kind], line.insats))
         else:
@@ -172,21 +159,16 @@ class WorkPane(Widget):
 
     @on(Happened)
     def show_happened(self, message: Happened) -> None:
-        """Say what was saved, and show the list as it is now."""
+        """Say what was saved; the list is read again when the screen has noted the change."""
         self.say(message.sentence)
         if message.changed:
-            self.marked.clear()
+            self.table.done, self._begun = self._begun, frozenset()
+            self.table.marked.clear()
             self.post_message(StoreChanged())
 
     def say(self, sentence: str) -> None:
         """Say in a line what has just happened."""
         show_line(self.query_one("#happened", Static), sentence)
-
-    @property
-    def current(self) -> WorkLine | None:
-        """The line that the cursor is on."""
-        at = self.table.at
-        return self.shown[at] if at is not None and at < len(self.shown) else None
 
     def action_not_reached(self) -> None:
         """Nobody answered: the try is written down, the reminder stays."""
@@ -198,22 +180,15 @@ class WorkPane(Widget):
 
     def action_mark(self) -> None:
         """Mark the row, or take the mark away, and go on to the next."""
-        line, at = self.current, self.table.at
-        if line is None or at is None:
-            return
-        if line.item.kind != "follow_up":
+        if self.table.turn_mark():
+            self._show_amount()
+        elif self.table.shown:
             self.say(self.language.text("Only follow-ups can be marked."))
-            return
-        self.marked ^= {line.item.identity}
-        self.table.replace(at, self._line(line))
-        self.table.move_cursor(row=at + 1)
-        self._show_amount()
 
     def action_mark_all(self) -> None:
         """Mark every follow-up that is shown, or take all the marks away."""
-        follow_ups = {line.item.identity for line in self.shown if line.item.kind == "follow_up"}
-        self.marked = set() if follow_ups <= self.marked else self.marked | follow_ups
-        self._fill(self._order_of_return())
+        self.table.turn_marks()
+        self._show_amount()
 
     def action_filter(self) -> None:
         """Type what to see."""
@@ -221,21 +196,21 @@ class WorkPane(Widget):
 
     def action_clear(self) -> None:
         """Take the marks away, then the filter."""
-        if self.marked:
-            self.marked.clear()
-            self._fill(self._order_of_return())
+        if self.table.marked:
+            self.table.marked.clear()
+            self._fill()
         else:
             self.filter.empty()
         self.table.focus()
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._acted = set()
+        self._begun = frozenset()
         self.working.undo()
 
     def action_redo(self) -> None:
         """Bring it back."""
-        self._acted = set()
+        self._begun = frozenset()
         self.working.redo()
 
     def action_read_again(self) -> None:
@@ -243,60 +218,36 @@ class WorkPane(Widget):
         self.read()
 
     def _try(self, outcome: Try) -> None:
-        items = self._chosen()
+        items = self.table.chosen
         if not items:
             self.say(self.language.text("Only a follow-up can be not reached or declined."))
             return
-        self._acted = {item.identity for item in items}
+        self._begun = frozenset(item.identity for item in items)
         self.working.write_tries(items, outcome)
 
-    def _chosen(self) -> list[WorkItem]:
-        """The marked follow-ups that are shown, else the one that the cursor is on."""
-        marked = [line.item for line in self.shown if line.item.identity in self.marked]
-        if marked or self.current is None or self.current.item.kind != "follow_up":
-            return marked
-        return [self.current.item]
-
-    def _order_of_return(self) -> list[tuple[object, ...]]:
-        """Where the cursor is to stand: here, else on the rows after, else on those before."""
-        at = self.table.at or 0
-        rows = [line.item.identity for line in self.shown]
-        return [row for row in (*rows[at:], *reversed(rows[:at])) if row not in self._acted]
-
-    def _fill(self, wanted: list[tuple[object, ...]]) -> None:
+    def _fill(self) -> None:
         if self.view is None:
             return
-        self.shown = matching(self.view.lines, self.filter.value)
-        places = {line.item.identity: at for at, line in enumerate(self.shown)}
-        at = next((places[each] for each in wanted if each in places), 0)
-        self.table.show((self._line(line) for line in self.shown), at)
-        nothing = "" if self.shown else self.view.empty or self.language.text(NOTHING_FOUND)
+        self.table.fill(matching(self.view.lines, self.filter.value))
+        found = bool(self.table.shown)
+        nothing = "" if found else self.view.empty or self.language.text(NOTHING_FOUND)
         show_line(self.query_one("#nobody", Static), nothing)
-        self.table.set_class(not self.shown, "-empty")
         self._show_amount()
         self._tell_current()
 
     def _show_amount(self) -> None:
         if self.view is None:
             return
+        text, marked = self.language, len(self.table.marked)
         parts = [self.view.summary]
-        if len(self.shown) < len(self.view.lines):
-            number = self.language.number(len(self.shown))
-            parts.append(self.language.text("{number} shown", number=number))
-        if self.marked:
-            parts.append(
-                self.language.plural("{number} marked", "{number} marked", len(self.marked))
-            )
+        if len(self.table.shown) < len(self.view.lines):
+            parts.append(text.text("{number} shown", number=text.number(len(self.table.shown))))
+        if marked:
+            parts.append(text.plural("{number} marked", "{number} marked", marked))
         self.query_one("#amount", Static).update(" · ".join(parts))
 
     def _tell_current(self) -> None:
-        line = self.query_one("#about", Static)
-        line.display = self.current is not None
-        if self.current is not None:
-            line.update(Prose(self.current.sentence))
-
-    def _line(self, line: WorkLine) -> Line:
-        mark = MARK if line.item.identity in self.marked else " "
-        place = line.place if self.table.is_wide else line.insats
-        cells = (f"{mark}{line.sign}", line.when, line.what, place, line.who, line.since)
-        return Line((*cells, line.latest), bold=line.item.is_overdue)
+        line, current = self.query_one("#about", Static), self.table.current
+        line.display = current is not None
+        if current is not None:
+            line.update(Prose(current.sentence))
