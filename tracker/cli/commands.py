@@ -12,6 +12,7 @@ from tracker.cli.demo import DEMO_HELP, demo
 from tracker.cli.doctor import DOCTOR_HELP, doctor
 from tracker.cli.due import DUE_HELP, due
 from tracker.cli.export import EXPORT_HELP, export
+from tracker.cli.freeze import FREEZE_HELP, VERIFY_HELP, freeze, verify
 from tracker.cli.history import HISTORY_HELP, UNDO_HELP, history, undo
 from tracker.cli.method import METHOD_HELP, method
 from tracker.cli.report import REPORT_HELP, report
@@ -72,6 +73,8 @@ app.command("method", help=METHOD_HELP)(method)
 app.command("report", help=REPORT_HELP)(report)
 app.command("export", help=EXPORT_HELP)(export)
 app.command("deliveries", help=DELIVERIES_HELP)(deliveries)
+app.command("freeze", help=FREEZE_HELP)(freeze)
+app.command("verify", help=VERIFY_HELP)(verify)
 app.add_typer(settings.app)
 app.command("history", help=HISTORY_HELP)(history)
 app.command("undo", help=UNDO_HELP)(undo)

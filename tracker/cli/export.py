@@ -141,17 +141,21 @@ def _counts(workspace: "Workspace", asked: _Asked) -> None:
             language.text("The period is not over: a later delivery will replace this one."),
             err=True,
         )
-    typer.echo(_hidden(workspace, delivered.hidden), err=True)
+    typer.echo(_hidden(workspace, delivered.hidden, len(delivered.table.rows)), err=True)
 
 
-def _hidden(workspace: "Workspace", hidden: int) -> str:
+def _hidden(workspace: "Workspace", hidden: int, rows: int) -> str:
+    language = workspace.language
     if not hidden:
-        return workspace.language.text("No number had to be hidden.")
-    return workspace.language.plural(
-        "{number} number is hidden because it tells of few persons (dold = ja).",
-        "{number} numbers are hidden because they tell of few persons (dold = ja).",
+        return language.text("No number had to be hidden.")
+    told = language.plural(
+        "{number} of {all} rows is hidden because it tells of few persons (dold = ja).",
+        "{number} of {all} rows are hidden because they tell of few persons (dold = ja).",
         hidden,
+        all=language.number(rows),
     )
+    always = language.text("Totals of each intervention and its goals are always there.")
+    return f"{told} {always}"
 
 
 def _finsam(workspace: "Workspace", asked: _Asked) -> None:

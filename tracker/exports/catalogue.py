@@ -24,6 +24,7 @@ from tracker.validation.interventions import INTERVENTIONS
 from tracker.validation.loading import load_context
 from tracker.wording import Language
 from tracker.wording.labels import column_label
+from tracker.wording.status import level_label
 from tracker.workspace import Workspace
 
 NAMES = tuple(column.attribute for column in INTERVENTIONS.columns)
@@ -79,7 +80,7 @@ def _budgets(frame: Frame) -> dict[int, Fraction]:
 
 
 def _entry(row: Row, plan: Plan, budgets: Mapping[int, Mapping[int, Fraction]]) -> _Entry:
-    own = {year: found[row["id"]] for year, found in budgets.items() if row["id"] in found}
+    own = {year: found[row["id"]] for year, found in budgets.items() if found.get(row["id"])}
     goals = tuple(goal for goal in plan.goals if _concerns(goal, row, has_budget=bool(own)))
     return _Entry(row, own, goals)
 
@@ -157,16 +158,16 @@ def _section(language: Language, entry: _Entry, context: Context) -> Section:
     tables = [Table(name, entry.row["key"], columns, rows)]
     if entry.budget:
         tables.append(_budget_table(language, entry))
-    goals = tuple(goal.text for goal in entry.goals)
-    paragraphs = (language.text(N_("Goals that concern it:")), *goals) if goals else ()
-    return Section(name, paragraphs, tuple(tables), level=3)
+    if entry.goals:
+        tables.append(_goal_table(language, entry))
+    return Section(name, (), tuple(tables), level=3)
 
 
 def _facts(language: Language, entry: _Entry, context: Context) -> Iterator[tuple[str, str]]:
     row = entry.row
     for column in TOLD:
         if said := _words(column, row, context):
-            yield column_label(language, INTERVENTIONS.name, column), said
+            yield column_label(language, INTERVENTIONS.name, column), said.replace("+", ", ")
     if days := _days(language, row):
         yield language.text(N_("Period")), days
     if planned := _planned(row):
@@ -205,3 +206,12 @@ def _budget_table(language: Language, entry: _Entry) -> Table:
     )
     caption = language.text(N_("Budget by year: {name}"), name=entry.row["name"])
     return Table(caption, f"{entry.row['key']} kr", columns, rows)
+
+
+def _goal_table(language: Language, entry: _Entry) -> Table:
+    heads = ((N_("Level"), 16), (N_("Goal"), 74))
+    columns = tuple(Column(language.text(head), width=width) for head, width in heads)
+    rows = tuple((Cell(level_label(language, goal.level)), Cell(goal.text)) for goal in entry.goals)
+    caption = language.text(N_("Goals that concern {name}"), name=entry.row["name"])
+    short = language.text(N_("goals"))
+    return Table(caption, f"{entry.row['key']} {short}", columns, rows)

@@ -7,7 +7,7 @@ from db.codes import Orientation
 from db.tallies.board import InterventionRow
 from tracker.errors import DataError
 from tracker.exports.counting import Counted, Numbers, count_goals, count_kinds, count_tables
-from tracker.exports.files import number, text
+from tracker.exports.files import number, words
 from tracker.exports.judging import Line, judge
 from tracker.exports.sealing import delivery_key, seal
 from tracker.exports.table import Cell, Table
@@ -109,7 +109,7 @@ def _table(workspace: Workspace, plan: Plan, period: Period, lines: dict[str, li
         own = [_cells(insats, period, line) for line in each]
         about = [[plan.id, created], *([cell.text for cell in row] for row in own)]
         key = f"{insats}-{period.label}-{seal(secret, about)}"
-        sent = (text(key), text(plan.id), text(created))
+        sent = (words(key), words(plan.id), words(created))
         rows += [(*row, *sent) for row in own]
     return Table(COUNTS.name, HEADINGS, tuple(rows))
 
@@ -119,13 +119,13 @@ def _cells(insats: str, period: Period, line: Line) -> tuple[Cell, ...]:
     return (
         Cell(period.start.isoformat(), period.start),
         Cell(period.last_day.isoformat(), period.last_day),
-        text(insats),
-        text(""),
-        text(line.sex),
-        text(line.measure),
-        text(line.part),
+        words(insats),
+        words(""),
+        words(line.sex),
+        words(line.measure),
+        words(line.part),
         *_counts(numbers),
-        text("nej" if numbers else "ja"),
+        words("nej" if numbers else "ja"),
     )
 
 

@@ -59,9 +59,9 @@ def _width(table: Table, at: int) -> int:
     return min(WIDEST, max(NARROWEST, max(map(len, texts)) + 2))
 
 
-def text(words: str | None) -> Cell:
+def words(said: str | None) -> Cell:
     """A cell of words."""
-    return Cell(words or "")
+    return Cell(said or "")
 
 
 def number(count: int | None) -> Cell:

@@ -17,7 +17,7 @@ from db.tables import Intervention
 from db.tallies.board import InterventionRow
 from tracker.errors import UsageError
 from tracker.exports.counting import Counted, Numbers, count_kinds
-from tracker.exports.files import number, text
+from tracker.exports.files import number, words
 from tracker.exports.table import Cell, Table
 from tracker.measures import Frame
 from tracker.measures.accounts import Amounts, amounts, equity, of_interventions, sum_of
@@ -81,13 +81,13 @@ def _row(
         return ()
     planned = place.planned_min if place.planned_max is None else place.planned_max
     return (
-        text(place.key),
-        text(place.name),
+        words(place.key),
+        words(place.name),
         number(frame.period.start.year),
-        text(ORIENTATIONS[place.orientation]),
-        text(about["detail"]),
-        text(about["target_group"]),
-        text(YES_NO[about["esf"]]),
+        words(ORIENTATIONS[place.orientation]),
+        words(about["detail"]),
+        words(about["target_group"]),
+        words(YES_NO[about["esf"]]),
         kronor(budget),
         kronor(outcome),
         number(planned),
@@ -108,11 +108,11 @@ def _association(year: str, budget: Amounts, outcome: Amounts) -> Table:
         return kronor(sum_of(budget, (kind,))), kronor(sum_of(outcome, (kind,)))
 
     rows = (
-        (text("Tilldelade medel"), *both(MoneyKind.CONTRIBUTION)),
-        (text("Övriga intäkter"), *both(MoneyKind.OTHER_INCOME)),
-        (text("Administration"), *both(MoneyKind.ADMINISTRATION)),
-        (text("Ingående eget kapital"), *both(MoneyKind.OPENING_EQUITY)),
-        (text("Utgående eget kapital"), kronor(equity(budget)), kronor(equity(outcome))),
+        (words("Tilldelade medel"), *both(MoneyKind.CONTRIBUTION)),
+        (words("Övriga intäkter"), *both(MoneyKind.OTHER_INCOME)),
+        (words("Administration"), *both(MoneyKind.ADMINISTRATION)),
+        (words("Ingående eget kapital"), *both(MoneyKind.OPENING_EQUITY)),
+        (words("Utgående eget kapital"), kronor(equity(budget)), kronor(equity(outcome))),
     )
     return Table("Förbundet", (f"År {year}", "Budget, kr", "Utfall, kr"), rows)
 
