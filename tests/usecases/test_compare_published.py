@@ -41,13 +41,21 @@ def hidden_units(document):
 
 def test_enough_persons_are_shown_as_they_are(region):
     made = compare(region, "tre", YEAR)
-    shown = published(region, made)
-    assert shown == replace(made, published=True)
+    reading = replace(made.reading, hide_numerators=False)
+    shown = published(region, made, hide_numerators=False)
+    assert shown == replace(made, reading=reading, published=True)
+
+
+def test_few_with_the_result_hide_their_intervention_and_another(region):
+    """Two of ten, twelve of twenty and two of thirty succeeded."""
+    document = comparison_document(published(region, compare(region, "tre", YEAR)))
+    assert hidden_units(document) == {"i01": "small", "i03": "complementary", "i04": "small"}
 
 
 def test_a_small_unit_hides_and_takes_another_with_it(region):
     """Fewest to show is eight here: i07 has seven, and i01 is the smallest that hides it."""
-    document = comparison_document(published(region, compare(region, "sju", YEAR), min_show=8))
+    made = published(region, compare(region, "sju", YEAR), min_show=8, hide_numerators=False)
+    document = comparison_document(made)
     assert hidden_units(document) == {"i07": "small", "i01": "complementary"}
     for unit in document["units"]:
         if "hidden" in unit:

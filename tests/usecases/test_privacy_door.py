@@ -1,6 +1,7 @@
 """The published view of a real store: what is hidden is null everywhere, with its reason."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from tests.usecases.small_year import a_small_year, opened
 from tracker.goals import Status
 from tracker.measures.figure import Figure
 from tracker.periods import parse_period
+from tracker.privacy import publish
 from tracker.scorecard import make_scorecard
 from tracker.scorecard.document import to_document
 
@@ -67,9 +69,9 @@ def test_a_goal_that_nobody_answered_keeps_its_word_and_hides_how_few_were_asked
 
 
 def test_a_pair_is_hidden_whole(published, document):
-    women, men = published.goal("navet").splits["kön"]
+    women, men = published.goal("arbete").splits["kön"]
     assert (women.hidden, men.hidden) == ("complementary", "small")
-    for part in goal_of(document, "navet")["by"]["kön"]:
+    for part in goal_of(document, "arbete")["by"]["kön"]:
         assert part["status"] == "suppressed"
         assert [part[key] for key in FIGURES] == [None] * len(FIGURES)
         assert part["bounds"] is None
@@ -79,7 +81,33 @@ def test_a_pair_is_hidden_whole(published, document):
 
 def test_interventions_of_one_goal_are_hidden_like_the_sexes(published):
     shown = {part.key: part.hidden for part in published.goal("arbete").splits["insats"]}
-    assert shown == {"krus": None, "navet": "complementary", "ön": "small"}
+    assert shown == {"krus": "complementary", "navet": None, "ön": "small"}
+
+
+def test_a_goal_of_one_intervention_is_that_part_of_the_goal_of_all(published):
+    """Navet has a goal of its own, which is shown: to hide it in the split would be of no use."""
+    navet = next(part for part in published.goal("arbete").splits["insats"] if part.key == "navet")
+    assert navet.figure.x == published.goal("navet").figure.x == 5
+    assert published.goal("ön").hidden == "small"
+
+
+def test_few_without_the_result_hide_a_part_unless_the_plan_says_otherwise(store):
+    """Four of eleven men got work: few had the result, though the men are many."""
+    workspace = opened(store)
+    men = [4, 11]
+    inside = make_scorecard(workspace, YEAR, only="arbete", by=("kön",))
+    hidden = {}
+    for switch in (True, False):
+        (card,) = inside.goals
+        reading = replace(card.reading, hide_numerators=switch)
+        shown = publish(
+            replace(inside, goals=(replace(card, reading=reading),)), workspace.language
+        )
+        hidden[switch] = [part.hidden for part in shown.goals[0].splits["kön"]]
+    part = inside.goals[0].splits["kön"][1]
+    workspace.close()
+    assert [part.figure.x, part.figure.n] == men
+    assert hidden == {True: ["complementary", "small"], False: [None, None]}
 
 
 def test_unknown_sex_is_a_part_like_others(published):

@@ -102,4 +102,4 @@ def test_no_number_of_a_hidden_row_is_what_is_left(numbers):
     assert missing >= 2
     for at, total in enumerate(flow.total.numbers):
         left = total - sum(row[at] for row in shown)
-        assert left == 0 or left >= FEW
+        assert left == 0 or left >= FEW or total < FEW  # a small total of all is told as it is

@@ -4,15 +4,17 @@ Interventions and the sexes are parts of the goal's figure and hide together as 
 number that was computed from all of them together could give a hidden one away, so it goes too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.goals.status import Status
 from tracker.measures.differences import Difference
 from tracker.measures.figure import Figure
-from tracker.privacy.hiding import Reason, hidden_parts
-from tracker.privacy.persons import groups_of, tells_of_few
+from tracker.privacy.counts import Count, Rule
+from tracker.privacy.figures import Judged, Remembered, nothing_remembered, reason_of
+from tracker.privacy.hiding import Reason
+from tracker.privacy.persons import tells_of_few
 from tracker.wording import Language
 from tracker.wording.comparisons import comparison_notes
 from tracker.wording.status import status_label
@@ -25,37 +27,58 @@ NOTHING = Figure()
 SILENT = (Status.NO_DATA, Status.NOT_DUE)
 
 
-def publish_comparison(made: "Comparison", language: Language) -> "Comparison":
-    """The comparison as readers may see it."""
+def publish_comparison(
+    made: "Comparison", language: Language, remembered: Remembered = nothing_remembered
+) -> "Comparison":
+    """The comparison as readers may see it; interventions and sexes are judged together."""
     few = made.reading.min_show
-    if tells_of_few(made.total, few):
+    why, units_why, gap_why = _reasons(made, remembered)
+    if why is not None:
         none = replace(made, total=NOTHING, line=None, units=(), elsewhere=None, gap=None)
-        note = f"{_label('small', few, language)}."
+        note = f"{_label(why, few, language)}."
         return replace(none, overdispersion=None, made=0, notes=(note,), published=True)
-    parts: dict[str | None, Figure] = {unit.insats: unit.figure for unit in made.units}
-    if made.elsewhere is not None:
-        parts[None] = made.elsewhere
-    reasons = _reasons(parts, made.total, few)
-    kept = made if not _given_away(made, reasons) else _without_sums(made)
+    kept = made if not _given_away(made, units_why) else _without_sums(made)
     units = tuple(
-        unit if reasons[unit.insats] is None else _hide(unit, reasons[unit.insats], few, language)
+        unit
+        if units_why[unit.insats] is None
+        else _hide(unit, units_why[unit.insats], few, language)
         for unit in kept.units
     )
-    if any(reasons.values()) and all((figure.persons or 0) == 1 for figure in parts.values()):
+    parts = _parts(made).values()
+    if any(units_why.values()) and all((figure.persons or 0) == 1 for figure in parts):
         units = ()
-    gap = made.gap and _publish_gap(made.gap, made.total, few, language)
+    gap = made.gap and _publish_gap(made.gap, gap_why, few, language)
     shown = replace(kept, units=units, elsewhere=None, gap=gap, published=True)
     return replace(shown, notes=comparison_notes(language, shown))
 
 
+def _parts(made: "Comparison") -> dict[str | None, Figure]:
+    parts: dict[str | None, Figure] = {unit.insats: unit.figure for unit in made.units}
+    if made.elsewhere is not None:
+        parts[None] = made.elsewhere
+    return parts
+
+
 def _reasons(
-    parts: Mapping[str | None, Figure], total: Figure, few: int
-) -> dict[str | None, Reason | None]:
-    """Why each part is hidden, as in the scorecard's splits."""
-    asked = all(figure.eligible is not None for figure in parts.values())
-    whole = groups_of(total if asked else replace(total, eligible=None))
-    found = hidden_parts([groups_of(figure) for figure in parts.values()], whole, few)
-    return dict(zip(parts, found, strict=True))
+    made: "Comparison", remembered: Remembered
+) -> tuple[Reason | None, dict[str | None, Reason | None], Reason | None]:
+    """Why the whole is hidden, each of its interventions, and the gap of the sexes."""
+    judged = Judged()
+    whole = judged.add_figure(made.goal, made.period, made.total)
+    cells: dict[str, dict[str | None, Sequence[Count]]] = {}
+    splits = {"insats": _parts(made), "kön": made.gap.parts if made.gap else {}}
+    for split, parts in splits.items():
+        cells[split] = {
+            key: judged.add_figure(made.goal, made.period, figure, split, key)
+            for key, figure in parts.items()
+        }
+        if made.goal.combine != "indicator_wise":
+            judged.add_split(whole, list(cells[split].values()))
+    rule = Rule(made.reading.min_show, made.reading.hide_numerators)
+    reasons = judged.reasons(rule, remembered)
+    units = {key: reason_of(reasons, cell) for key, cell in cells["insats"].items()}
+    sexes = [count for cell in cells["kön"].values() for count in cell]
+    return reason_of(reasons, whole), units, reason_of(reasons, sexes)
 
 
 def _label(reason: Reason | None, few: int, language: Language) -> str:
@@ -94,10 +117,8 @@ def _without_sums(made: "Comparison") -> "Comparison":
     return replace(made, units=units, overdispersion=None)
 
 
-def _publish_gap(gap: "Gap", total: Figure, few: int, language: Language) -> "Gap":
+def _publish_gap(gap: "Gap", reason: Reason | None, few: int, language: Language) -> "Gap":
     """Women and men both or neither: one and the difference give the other."""
-    reasons = _reasons(gap.parts, total, few)
-    reason = next((reason for reason in reasons.values() if reason), None)
     if reason is None:
         return gap
     sentence = f"{_label(reason, few, language)}."

@@ -99,6 +99,7 @@ def publish_counts(
     rule: Rule,
     earlier: Sequence[Earlier] = (),
     together: Sequence[Sequence[Count]] = (),
+    totals: frozenset[Count] = frozenset(),
 ) -> Mapping[Count, Reason | None]:
     """Why each count of one publication is hidden; None where it may be shown.
 
@@ -109,7 +110,9 @@ def publish_counts(
         earlier: what this store has published before, the oldest first.
         together: counts that are shown or hidden as one, such as the numbers of a table row; the
             first of them says of how many persons the row tells.
+        totals: counts that are no breakdown although they are of a part, such as the figure of a
+            goal of one intervention: few with the result are told there, and they hide last.
     """
     from tracker.privacy.judging import judged
 
-    return judged(counts, sums, rule, earlier, together)
+    return judged(counts, sums, rule, earlier, (together, totals))

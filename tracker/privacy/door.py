@@ -1,16 +1,18 @@
 """What is published passes here: figures of few persons become hidden, and what would reveal them.
 
-The first rule: a figure with fewer than `min_show` persons is hidden, and with it parts of the same
-split from which it could be worked out. Hidden is a state of its own with a reason; it is never 0
-and never enters arithmetic. What several goals or publications say together is not looked at yet.
+All goals of a scorecard are judged together, and with what the store has published before. Hidden
+is a state of its own with a reason; it is never 0 and never enters arithmetic.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Part
-from tracker.privacy.hiding import Groups, Reason, hidden_overlapping, hidden_parts
+from tracker.privacy.counts import Count, Rule
+from tracker.privacy.figures import Judged, Remembered, nothing_remembered, reason_of
+from tracker.privacy.hiding import Reason, hidden_overlapping
 from tracker.privacy.outlook_door import publish_outlook, without_outlook
 from tracker.privacy.persons import groups_of, tells_of_few
 from tracker.wording import Language
@@ -24,29 +26,82 @@ NOTHING = Figure()
 SILENT = (Status.NO_DATA, Status.NOT_DUE)
 """Statuses that say nothing of persons; they stay when the numbers are hidden."""
 HARMLESS_FLAGS = ("period_open", "other_plan", "definition_changed")
+Cell = Sequence[Count]
 
 
-def publish(scorecard: "Scorecard", language: Language) -> "Scorecard":
-    """The scorecard as readers may see it."""
+@dataclass(frozen=True)
+class _Counted:
+    """A card with the counts of its figure and of each part of its splits."""
+
+    card: "GoalCard"
+    whole: Cell
+    splits: Mapping[str, Sequence[Cell]]
+
+
+def publish(
+    scorecard: "Scorecard", language: Language, remembered: Remembered = nothing_remembered
+) -> "Scorecard":
+    """The scorecard as readers may see it.
+
+    Args:
+        scorecard: as it is inside.
+        language: of the reader.
+        remembered: finds what has been published about the days of some counts.
+    """
+    judged = Judged()
+    counted = [_count(card, scorecard, judged) for card in scorecard.goals]
+    reasons = judged.reasons(_rule(scorecard), remembered)
     return replace(
-        scorecard, goals=tuple(_publish_card(card, language) for card in scorecard.goals)
+        scorecard, goals=tuple(_publish_card(each, reasons, language) for each in counted)
     )
 
 
-def _publish_card(card: "GoalCard", language: Language) -> "GoalCard":
-    few = card.reading.min_show
-    if tells_of_few(card.figure, few):
-        return _hide_card(card, language)
-    splits = {split: _publish_split(card, parts, language) for split, parts in card.splits.items()}
-    figure = replace(card.figure, parts=_publish_indicators(card.figure.parts, few))
+def _rule(scorecard: "Scorecard") -> Rule:
+    """The rule that all cards are read by."""
+    readings = [card.reading for card in scorecard.goals]
+    return Rule(
+        max((reading.min_show for reading in readings), default=Rule.min_show),
+        any(reading.hide_numerators for reading in readings),
+    )
+
+
+def _count(card: "GoalCard", scorecard: "Scorecard", judged: Judged) -> _Counted:
+    goal, period = card.goal, scorecard.period
+    whole = judged.add_figure(goal, period, card.figure)
+    splits = {
+        split: [judged.add_figure(goal, period, part.figure, split, part.key) for part in parts]
+        for split, parts in card.splits.items()
+    }
+    if goal.combine != "indicator_wise":
+        for parts in splits.values():
+            judged.add_split(whole, parts)
+    return _Counted(card, whole, splits)
+
+
+def _publish_card(
+    counted: _Counted, reasons: Mapping[Count, Reason | None], language: Language
+) -> "GoalCard":
+    card = counted.card
+    reason = reason_of(reasons, counted.whole)
+    if reason is not None:
+        return _hide_card(card, reason, language)
+    splits = {
+        split: _publish_split(
+            card, parts, [reason_of(reasons, cell) for cell in counted.splits[split]], language
+        )
+        for split, parts in card.splits.items()
+    }
+    figure = replace(
+        card.figure, parts=_publish_indicators(card.figure.parts, card.reading.min_show)
+    )
     card = publish_outlook(replace(card, splits=splits, figure=figure), language)
     return _publish_before(card, language)
 
 
-def _hide_card(card: "GoalCard", language: Language) -> "GoalCard":
+def _hide_card(card: "GoalCard", reason: Reason, language: Language) -> "GoalCard":
     silent = card.status in SILENT
     status = card.status if silent else Status.SUPPRESSED
-    label = card.label if silent else _label(card, "small", language)
+    label = card.label if silent else _label(card, reason, language)
     return replace(
         without_outlook(card),
         figure=NOTHING,
@@ -57,7 +112,7 @@ def _hide_card(card: "GoalCard", language: Language) -> "GoalCard":
         lines=(),
         splits={},
         before=None,
-        hidden="small",
+        hidden=reason,
     )
 
 
@@ -66,25 +121,18 @@ def _label(card: "GoalCard", reason: Reason, language: Language) -> str:
 
 
 def _publish_split(
-    card: "GoalCard", parts: "tuple[PartCard, ...]", language: Language
+    card: "GoalCard",
+    parts: "tuple[PartCard, ...]",
+    reasons: Sequence[Reason | None],
+    language: Language,
 ) -> "tuple[PartCard, ...]":
     """The parts of a split, or none of them where even their number would tell who is there."""
-    groups = [groups_of(part.figure) for part in parts]
-    reasons = hidden_parts(groups, _whole(card, parts), card.reading.min_show)
-    if any(reasons) and all(group[0] == 1 for group in groups):
+    if any(reasons) and all(groups_of(part.figure)[0] == 1 for part in parts):
         return ()
     return tuple(
         part if reason is None else _hide_part(card, part, reason, language)
         for part, reason in zip(parts, reasons, strict=True)
     )
-
-
-def _whole(card: "GoalCard", parts: "tuple[PartCard, ...]") -> Groups | None:
-    """The groups of all, as far as the parts say the same; None where they do not add up."""
-    if card.goal.combine == "indicator_wise":
-        return None
-    asked = all(part.figure.eligible is not None for part in parts)
-    return groups_of(card.figure if asked else replace(card.figure, eligible=None))
 
 
 def _hide_part(

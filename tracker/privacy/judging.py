@@ -18,13 +18,14 @@ def judged(
     sums: Sequence[Sum],
     rule: Rule,
     earlier: Sequence[Earlier],
-    together: Cells,
+    kept: tuple[Cells, frozenset[Count]],
 ) -> Mapping[Count, Reason | None]:
     """Why each count is hidden; see `tracker.privacy.counts.publish_counts`."""
+    together, totals = kept
     cells = _cells(counts, together)
     seen = _seen(earlier)
-    costs = [_cost(cell, seen) for cell in cells]
-    alone = _by_itself(cells, costs, sums, rule)
+    costs = [_cost(cell, seen, totals) for cell in cells]
+    alone = _by_itself(cells, costs, sums, Ledger(rule, totals))
     reasons = _reasons(alone, cells)
     if earlier:
         table = _with_earlier(alone, cells, sums, earlier)
@@ -35,28 +36,35 @@ def judged(
 
 
 def _cells(counts: Sequence[Count], together: Cells) -> list[tuple[Count, ...]]:
-    grouped = {count for cell in together for count in cell}
-    single = [(count,) for count in dict.fromkeys(counts) if count not in grouped]
-    return [*(tuple(cell) for cell in together if cell), *single]
+    """What is shown or hidden as one; groups that share a count are one."""
+    groups: dict[Count, dict[Count, None]] = {}
+    for cell in together:
+        merged = dict.fromkeys(cell)
+        for count in cell:
+            merged |= groups.get(count, {})
+        groups.update(dict.fromkeys(merged, merged))
+    grouped = {id(group): tuple(group) for group in groups.values()}
+    single = [(count,) for count in dict.fromkeys(counts) if count not in groups]
+    return [*grouped.values(), *single]
 
 
 def _seen(earlier: Sequence[Earlier]) -> frozenset[Count]:
     return frozenset(chain.from_iterable(one.shown for one in earlier))
 
 
-def _cost(cell: Sequence[Count], seen: frozenset[Count]) -> Cost:
+def _cost(cell: Sequence[Count], seen: frozenset[Count], totals: frozenset[Count]) -> Cost:
     """What a reader loses: parts go before totals, short periods before long, small ones first."""
     first = cell[0]
     splits = sum(1 for one in (first.part, first.insats, first.sex, first.municipality) if one)
     useless = all(count in seen for count in cell)
     days = (first.end - first.start).days
     empty = not any(count.value for count in cell)
-    return ((useless, splits == 0, -splits, days), empty, first.value, first.sorting)
+    total = splits == 0 or first in totals
+    return ((useless, total, -splits, days), empty, first.value, first.sorting)
 
 
-def _by_itself(cells: Cells, costs: Sequence[Cost], sums: Sequence[Sum], rule: Rule) -> Table:
+def _by_itself(cells: Cells, costs: Sequence[Cost], sums: Sequence[Sum], ledger: Ledger) -> Table:
     """What has to be hidden for the sake of this publication alone."""
-    ledger = Ledger(rule)
     printed = [count for cell in cells for count in cell]
     for count in printed:
         ledger.add(count)
@@ -84,7 +92,7 @@ def _with_earlier(
     alone: Table, cells: Cells, sums: Sequence[Sum], earlier: Sequence[Earlier]
 ) -> Table:
     """What has to be hidden besides, since readers have kept what was published before."""
-    ledger = Ledger(alone.ledger.rule)
+    ledger = Ledger(alone.ledger.rule, alone.ledger.totals)
     printed = [count for cell in cells for count in cell]
     for count in chain(printed, *(chain(one.shown, one.hidden) for one in earlier)):
         ledger.add(count)

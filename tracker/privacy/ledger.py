@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from tracker.privacy.counts import NUMERATORS, Count, Rule, Sum, is_judged, is_sensitive
 
+TOLD_OF_TOTALS = ("", *NUMERATORS)
+"""Numbers of a goal that are told however few they are; of how many they are is another matter."""
 Terms = dict[int, int]
 """Coefficient by the running number of a count; the sum is nothing."""
 
@@ -12,8 +14,9 @@ Terms = dict[int, int]
 class Ledger:
     """Numbers and relations; what nobody prints is among them where it could be worked out."""
 
-    def __init__(self, rule: Rule) -> None:
+    def __init__(self, rule: Rule, totals: frozenset[Count] = frozenset()) -> None:
         self.rule = rule
+        self.totals = totals
         self.numbers: dict[Count, int] = {}
         self.values: list[int] = []
         self.judged: list[bool] = []
@@ -34,10 +37,11 @@ class Ledger:
     def add(self, count: Count) -> int:
         """The running number of a count."""
         if (number := self.numbers.get(count)) is None:
+            told = count in self.totals and count.of in TOLD_OF_TOTALS
             number = self.numbers[count] = self._new(
                 count.value,
-                judged=is_judged(count, self.rule),
-                sensitive=is_sensitive(count, self.rule),
+                judged=is_judged(count, self.rule) and not told,
+                sensitive=is_sensitive(count, self.rule) and not told,
             )
             self.plain[number] = self.judged[number] and count.of not in NUMERATORS
         return number
@@ -90,9 +94,9 @@ class Ledger:
         without = n.value - x.value
         if without < 0:
             return
-        judged = self.rule.hide_numerators and n.is_part
+        judged = self.rule.hide_numerators and n.is_part and n not in self.totals
         few = judged and 0 < without < self.rule.min_show
-        self.sensitive[number_x] |= few
+        self.sensitive[number_x] |= few and x.value > 0
         number = self._unprinted((number_n, number_x), without, judged=judged, few=few)
         self._relate({number_n: 1, number_x: -1, number: -1})
 

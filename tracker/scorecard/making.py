@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from sqlmodel import Session
 
@@ -75,7 +76,10 @@ def make_scorecard(
     scorecard = Scorecard(
         workspace.association.name, plan, period, workspace.today, published, cards
     )
-    return privacy.publish(scorecard, workspace.language) if published else scorecard
+    if not published:
+        return scorecard
+    remembered = partial(privacy.earlier_publications, workspace)
+    return privacy.publish(scorecard, workspace.language, remembered)
 
 
 def plan_of(workspace: Workspace, period: Period) -> Plan:
