@@ -103,9 +103,27 @@ async def test_a_wrong_entry_is_corrected_in_the_same_form(workspace):
         assert keys.field("kön").draft == "man"
         await keys.type("down")
         keys.field("kön").input.focus()
-        await keys.type("k enter ctrl+s")
+        await keys.type("k enter ctrl+s felskrivet enter")
         assert keys.happened == "K-109 är rättad. ctrl+z ångrar."
     assert episode(workspace, "krus", "K-109")["kön"] == "kvinna"
+
+
+async def test_what_was_so_the_last_time_is_proposed_and_said_to_be(workspace):
+    last = {"initierad_av": "region", "kommun": "Nybro kommun", "deltagande": "K-200"}
+    save(workspace, "deltaganden", an_entry(**last))
+    save(workspace, "deltaganden", an_entry(insats="samba", deltagande="S-200", initierad_av="AF"))
+    async with at_register(workspace) as keys:
+        await keys.type("/samba escape n")
+        assert keys.field("insats").draft == "samba"
+        assert keys.field("initierad_av").draft == "AF"
+        assert keys.field("initierad_av").beside() == "som sist"
+        await keys.type("shift+tab shift+tab krus enter")
+        assert keys.field("initierad_av").draft == "region"
+        assert keys.field("kommun").draft == "Nybro kommun"
+        assert keys.field("kön").draft == ""
+        keys.field("initierad_av").input.focus()
+        await keys.type("k enter")
+        assert keys.field("initierad_av").beside() == ""
 
 
 async def test_not_known_declined_and_later_by_one_key_each(workspace):

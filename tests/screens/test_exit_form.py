@@ -80,6 +80,25 @@ async def test_several_codes_with_plus_between(with_k_052):
         assert keys.focused == "nästa_steg"
 
 
+async def test_one_sign_fills_in_what_stood_before(with_k_052):
+    async with at_register(with_k_052) as keys:
+        await keys.type("/k-052 enter")
+        keys.field("försörjning_efter").input.focus()
+        await keys.type("=")
+        assert keys.field("försörjning_efter").draft == "sjukpenning+försörjningsstöd"
+        assert keys.focused == "nästa_steg"
+        await keys.type("=")
+        assert keys.field("nästa_steg").input.value == "="
+
+
+async def test_part_time_with_decimals(with_k_052):
+    async with at_register(with_k_052) as keys:
+        await keys.type("/k-052 enter 20/1 enter e enter 37,5 enter")
+        assert keys.focused == "arbetstyp_efter"
+        await keys.type("o enter 0 enter ctrl+s")
+    assert episode(with_k_052, "krus", "K-052")["arbete_efter"] == "37,5"
+
+
 async def test_none_cannot_stand_with_others(with_k_052):
     async with at_register(with_k_052) as keys:
         await keys.type("/k-052 enter")
@@ -109,7 +128,7 @@ async def test_facts_from_entry_stand_beside_but_ratings_do_not(with_k_052):
     async with at_register(with_k_052) as keys:
         await keys.type("/k-052 enter f6")
         assert "Sjukpenning" in keys.field("försörjning_efter").beside()
-        assert keys.field("arbete_efter").beside().endswith("före: 0 %")
+        assert keys.field("arbete_efter").beside().endswith("före: 0 % (=)")
         assert keys.field("hälsa_efter").beside() == ""
         await keys.type("1/2 enter enl enter")
         keys.field("hälsa_efter").input.focus()
@@ -142,7 +161,7 @@ async def test_an_exit_is_corrected_in_the_same_form(with_k_052):
         await keys.type("/k-053 enter")
         assert keys.field("hälsa_efter").beside() == "före: 2"
         keys.field("arbete_efter").input.focus()
-        await keys.type("0 enter ctrl+s")
+        await keys.type("0 enter ctrl+s felskrivet enter")
         assert keys.happened.startswith("K-053 är rättad.")
     stored = episode(with_k_052, "krus", "K-053")
     assert (stored["arbete_efter"], stored["arbetstyp_efter"]) == ("0", "")
@@ -154,7 +173,7 @@ async def test_taking_the_end_date_away_makes_it_ongoing_again(with_k_052):
     async with at_register(with_k_052) as keys:
         await keys.type("/k-053 enter")
         keys.field("slutdatum").input.focus()
-        await keys.type("f7 ctrl+s")
+        await keys.type("f7 ctrl+s felskrivet enter")
         assert keys.pane.table.current.is_ongoing
     stored = episode(with_k_052, "krus", "K-053")
     assert (stored["slutdatum"], stored["arbete_efter"]) == ("", "")

@@ -1,4 +1,4 @@
-"""The commonest exit and entry take no more keys than `docs/keypresses.md` says."""
+"""The commonest tasks take no more keys than `docs/keypresses.md` says."""
 
 import re
 from pathlib import Path
@@ -7,24 +7,24 @@ import pytest
 from textual import events
 from textual.keys import _character_to_key
 
-from tests.factories import an_entry
-from tests.screens.keyboard import at_register, keys_in, settled
-from tracker.registration import episode, save
+from tests.factories import an_entry, an_exit
+from tests.screens.keyboard import at_register, keys_in, said, settled
+from tracker.registration import episode, save, stored_draft
 
 TABLE = Path(__file__).parents[2] / "docs" / "keypresses.md"
-MOST = {"exit": 25, "entry": 25}
+MOST = {"exit": 24, "entry": 21, "follow-up": 10}
 """Fewer is welcome; more is not."""
 
 
 def written():
     """The tasks of the document, with their keys and how many it says they are."""
     rows = re.findall(
-        r"^\| (\w+) \| `([^`]+)` \| (\d+) \|$", TABLE.read_text("utf-8"), re.MULTILINE
+        r"^\| ([\w-]+) \| `([^`]+)` \| (\d+) \|$", TABLE.read_text("utf-8"), re.MULTILINE
     )
     return {task: (keys, int(number)) for task, keys, number in rows}
 
 
-@pytest.mark.parametrize("task", ["exit", "entry"])
+@pytest.mark.parametrize("task", MOST)
 def test_the_document_counts_right_and_the_number_has_not_grown(task):
     keys, number = written()[task]
     assert len(list(keys_in(keys))) == number
@@ -54,6 +54,7 @@ async def test_these_keys_log_the_exit(workspace):
 
 
 async def test_these_keys_log_the_entry(workspace):
+    save(workspace, "deltaganden", an_entry(deltagande="K-109b", kommun="Nybro kommun"))
     keys, _ = written()["entry"]
     async with at_register(workspace) as keyboard:
         await keyboard.type("/krus escape")
@@ -65,6 +66,7 @@ async def test_these_keys_log_the_entry(workspace):
         "deltagande": "K-110",
         "kön": "kvinna",
         "åldersgrupp": "30-39",
+        "kommun": "Nybro kommun",
         "startdatum": "2022-01-03",
         "initierad_av": "FK",
         "utbildning": "grundskola",
@@ -72,6 +74,27 @@ async def test_these_keys_log_the_entry(workspace):
         "försörjning_före": "sjukpenning",
         "arbete_före": "0",
         "studier_före": "0",
+    }
+
+
+async def test_these_keys_log_the_follow_up(workspace):
+    exited = an_exit(slutdatum="2021-11-17")
+    save(workspace, "deltaganden", an_entry(deltagande="K-041") | exited)
+    keys, _ = written()["follow-up"]
+    async with at_register(workspace) as keyboard:
+        await keyboard.type("2 /k-041 enter")
+        await keyboard.type(keys)
+        happened = said(keyboard.app.screen.query_one("WorkPane #happened"))
+        assert happened == "Sparat. Uppföljning 6 månader 17 maj. ctrl+z ångrar."
+    key = {"insats": "krus", "deltagande": "K-041", "månader": "3"}
+    assert stored_draft(workspace, "uppföljningar", key) == {
+        **key,
+        "datum": "2022-03-01",
+        "utfall": "svarat",
+        "arbete": "100",
+        "studier": "0",
+        "försörjning": "ingen",
+        "försörjningsgrad": "",
     }
 
 

@@ -41,6 +41,8 @@ class Fact:
     """In file form."""
     said: str
     """In words."""
+    repeats: bool = True
+    """Whether one sign fills it in again: never what somebody is to rate anew."""
 
 
 class FieldInput(Input):
@@ -49,7 +51,7 @@ class FieldInput(Input):
     async def on_key(self, event: Key) -> None:
         """One sign takes what stood in the column before."""
         field = self.query_ancestor(Field)
-        if event.character == AGAIN and field.fact is not None:
+        if event.character == AGAIN and field.fact is not None and field.fact.repeats:
             event.stop()
             event.prevent_default()
             field.repeat(field.fact)
@@ -144,7 +146,8 @@ class Field(Widget):
         language = self.context.language
         guidance = column_help(language, self.kind.name, self.column.name)
         more = language.text("+ adds another.") if self.several else None
-        again = language.text("= fills in what stood before.") if self.fact else None
+        repeats = self.fact is not None and self.fact.repeats
+        again = language.text("= fills in what stood before.") if repeats else None
         return " ".join(filter(None, [guidance, self.what_is_right(), more, again]))
 
     def what_is_right(self) -> str:
@@ -202,7 +205,9 @@ class Field(Widget):
 
     def beside(self) -> str:
         """What stands beside the line: what the label adds, and the fact from entry."""
-        fact = "" if self.fact is None else f"{self.fact.said} ({AGAIN})"
+        fact = ""
+        if self.fact is not None:
+            fact = f"{self.fact.said} ({AGAIN})" if self.fact.repeats else self.fact.said
         return " · ".join(filter(None, (self.extra, self.aside, fact)))
 
     def sentence(self, problem: Problem) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from tracker.register.preparing import FormStart
+from tracker.register.preparing import LATER_SUFFIX, RATED, FormStart
 from tracker.validation.checking import check_column
 from tracker.validation.dated import Day
 from tui.widgets.code_field import CodeField
@@ -21,7 +21,8 @@ def make_field(name: str, start: FormStart, facts: Mapping[str, str], words: str
     text = start.draft.get(name, "")
     known = check_column(kind, column, facts.get(name, ""), context).shown
     said = context.language.text(words, fact=BRACKETS.sub("", known))
-    fact = Fact(facts[name], said) if known else None
+    rated = name.removesuffix(LATER_SUFFIX) in RATED
+    fact = Fact(facts[name], said, repeats=not rated) if known else None
     if isinstance(column.type, Day):
         return DateField(kind, column, context, text, fact)
     usual = start.municipalities if name == "kommun" else ()
