@@ -58,7 +58,7 @@ def _cost(cell: Sequence[Count], seen: frozenset[Count], totals: frozenset[Count
     splits = sum(1 for one in (first.part, first.insats, first.sex, first.municipality) if one)
     useless = all(count in seen for count in cell)
     days = (first.end - first.start).days
-    empty = not any(count.value for count in cell)
+    empty = first.value == 0
     total = splits == 0 or first in totals
     return ((useless, total, -splits, days), empty, first.value, first.sorting)
 
