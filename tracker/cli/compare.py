@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -47,7 +48,8 @@ def compare(
     try:
         made = make(workspace, goal, parse_period(period) if period else None, against=against)
         if published:
-            made = privacy.publish_comparison(made, workspace.language)
+            remembered = partial(privacy.earlier_publications, workspace)
+            made = privacy.publish_comparison(made, workspace.language, remembered)
         if as_json:
             typer.echo(json.dumps(comparison_document(made), ensure_ascii=False, indent=1))
         else:

@@ -1,6 +1,7 @@
 """What the workers behind Jämför, Trend and the watch do; each hands over one message."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -55,7 +56,8 @@ def comparison_made(
     except TrackerError as error:
         return ComparisonMade(error=error)
     if published:
-        made = privacy.publish_comparison(made, workspace.language)
+        remembered = partial(privacy.earlier_publications, workspace)
+        made = privacy.publish_comparison(made, workspace.language, remembered)
     return ComparisonMade(made, curves_of(made))
 
 
