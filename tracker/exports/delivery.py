@@ -73,7 +73,7 @@ def make_delivery(workspace: Workspace, period: Period, insats: str | None = Non
 
 def rule_of(plan: Plan) -> Rule:
     """What is too few to show, by the plan's settings."""
-    return Rule(plan.settings.min_show)
+    return Rule(plan.settings.min_show, plan.settings.hide_numerators)
 
 
 def _places(frame: Frame, insats: str | None) -> list[InterventionRow]:

@@ -60,10 +60,13 @@ class _Place:
 def judge(insats: str, period: Period, counted: Sequence[Counted], rule: Rule) -> Iterator[Line]:
     """The lines of one intervention's delivery, in the order in which they were counted."""
     place = _Place(insats, period)
-    wholes = [count for each in counted for count in place.counts(each)]
+    wholes = {count: each.measure for each in counted for count in place.counts(each)}
     parts = [count for each in counted for sex in each.by_sex for count in place.counts(each, sex)]
     reasons = publish_counts(
-        list(dict.fromkeys([*wholes, *parts])), list(_sums(place, counted)), rule=rule
+        list(dict.fromkeys([*wholes, *parts])),
+        list(_sums(place, counted)),
+        rule=rule,
+        totals=frozenset(one for one, of in wholes.items() if not of.startswith(TABLE)),
     )
     split = _split(place, counted, reasons, rule)
     for each in counted:
