@@ -78,6 +78,14 @@ def _has_support(mask: Number) -> Number:
     return case((mask == 0, 0), (mask > 0, 1))
 
 
+def better_and_worse(variable: str, *, higher_is_better: bool) -> tuple[Number, Truth, Truth]:
+    """The change, whether it is for the better, whether for the worse; unknown as `change_of`."""
+    change = change_of(variable)
+    if higher_is_better:
+        return change, change > 0, change < 0
+    return change, change < 0, change > 0
+
+
 def pairs_of_exits(
     session: Session,
     scope: Scope,
@@ -88,8 +96,7 @@ def pairs_of_exits(
     higher_is_better: bool,
 ) -> list[tuple[Cell, ShareTally]]:
     """Of the exits in the base, how many got better and worse; `missing` lacks a value."""
-    change = change_of(variable)
-    better, worse = (change > 0, change < 0) if higher_is_better else (change < 0, change > 0)
+    change, better, worse = better_and_worse(variable, higher_is_better=higher_is_better)
     grouping = keys(Episode, by)
     query = (
         select(

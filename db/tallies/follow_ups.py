@@ -38,7 +38,7 @@ def share_at_horizon(
             func.count().filter(not_(living)),
         )
         .select_from(Episode)
-        .outerjoin(FollowUp, _answered(scope.today, months))
+        .outerjoin(FollowUp, answered(scope.today, months))
         .where(*exits_in(scope))
         .group_by(*grouping)
     )
@@ -56,7 +56,8 @@ def still_to_come(
     return cells(rows, by, lambda count: replace(ShareTally(), not_due=count))
 
 
-def _answered(today: date, months: int) -> Truth:
+def answered(today: date, months: int) -> Truth:
+    """How the follow-up is found that a success at the horizon is told by."""
     return and_(
         col(FollowUp.episode_id) == col(Episode.id),
         col(FollowUp.months) == months,

@@ -17,14 +17,23 @@ from tracker.stats import paired_interval
 
 def exits(goal: Goal, frame: Frame) -> Measured:
     """Share of the exits of the period that reached what the goal calls a success."""
-    success = sql.Success(goal.success, goal.require)
-    base = and_(base_of(goal), sql.eligible(success))
-    return _share(goal, frame, base, sql.at_exit(success))
+    return _share(goal, frame, *exits_counted(goal))
 
 
 def started_or_increased(goal: Goal, frame: Frame) -> Measured:
     """Share of the exits with more work or study than at the entry."""
-    return _share(goal, frame, base_of(goal), sql.started_or_increased())
+    return _share(goal, frame, *increases_counted(goal))
+
+
+def exits_counted(goal: Goal) -> tuple[sql.Truth, sql.Truth]:
+    """Who is in the base of `exits`, and who succeeded."""
+    success = sql.Success(goal.success, goal.require)
+    return and_(base_of(goal), sql.eligible(success)), sql.at_exit(success)
+
+
+def increases_counted(goal: Goal) -> tuple[sql.Truth, sql.Truth]:
+    """Who is in the base of `started_or_increased`, and who succeeded."""
+    return base_of(goal), sql.started_or_increased()
 
 
 def base_of(goal: Goal) -> sql.Truth:

@@ -18,14 +18,19 @@ from tracker.plans.model import Goal
 
 def follow_up(goal: Goal, frame: Frame) -> Measured:
     """Share that is where the goal wants them, of the exits whose day at the horizon has come."""
-    success = sql.Success(goal.success, goal.require)
-    base = and_(base_of(goal), _eligible(goal, success))
-    came, to_come = _exit_days(goal, frame)
+    base, success = follow_ups_counted(goal)
+    came, to_come = exit_days(goal, frame)
     cells = tally.share_at_horizon(
-        frame.session, came, goal.months, base, sql.at_follow_up(success), frame.dimensions
+        frame.session, came, goal.months, base, success, frame.dimensions
     )
     later = tally.still_to_come(frame.session, to_come, goal.months, base, frame.dimensions)
     return with_deliveries(goal, frame, [*cells, *later], share_figure)
+
+
+def follow_ups_counted(goal: Goal) -> tuple[sql.Truth, sql.Truth]:
+    """Who is in the base, but the deceased, and who succeeded at the horizon."""
+    success = sql.Success(goal.success, goal.require)
+    return and_(base_of(goal), _eligible(goal, success)), sql.at_follow_up(success)
 
 
 def _eligible(goal: Goal, success: sql.Success) -> sql.Truth:
@@ -34,7 +39,7 @@ def _eligible(goal: Goal, success: sql.Success) -> sql.Truth:
     return sql.eligible(success)
 
 
-def _exit_days(goal: Goal, frame: Frame) -> tuple[Scope, Scope]:
+def exit_days(goal: Goal, frame: Frame) -> tuple[Scope, Scope]:
     """Days of exits whose horizon lies in the period: those that have come, those still to come."""
     tomorrow = frame.today + timedelta(days=1)
     turn = min(max(tomorrow, frame.period.start), frame.period.end)

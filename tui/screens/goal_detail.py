@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Footer
 
 from tracker.problems import N_
+from tracker.register.behind import has_rows
 from tracker.scorecard import GoalCard, Scorecard
 from tracker.workspace import Workspace
 from tui.screens.comparing import CompareScreen, TrendScreen
@@ -16,6 +17,7 @@ from tui.screens.making import DetailMade, detail_made
 from tui.screens.spoken import SpokenScreen
 from tui.widgets.ahead_rows import signal_of
 from tui.widgets.goal_detail import GoalDetail
+from tui.widgets.part_line import PartLine
 from tui.widgets.title_line import TitleLine
 
 
@@ -26,6 +28,7 @@ class GoalDetailScreen(SpokenScreen[None]):
         Binding("escape,backspace", "dismiss", N_("back"), key_display="Esc"),
         Binding("j", "compare", N_("compare")),
         Binding("t", "trend", N_("trend")),
+        Binding("enter", "behind", N_("episodes behind it"), key_display="↵"),
     ]
 
     def __init__(self, workspace: Workspace, scorecard: Scorecard, card: GoalCard) -> None:
@@ -37,7 +40,8 @@ class GoalDetailScreen(SpokenScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, detail, keys."""
         yield TitleLine(self.workspace.language, self.workspace.today)
-        yield GoalDetail(self.workspace.language, id="detail")
+        opens = has_rows(self.card.goal) and not self.scorecard.published
+        yield GoalDetail(self.workspace.language, id="detail", opens=opens)
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
@@ -72,6 +76,25 @@ class GoalDetailScreen(SpokenScreen[None]):
         """The goal's years."""
         self.app.push_screen(TrendScreen(self.workspace, self.scorecard, self.card.goal.id))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Readers see no episodes, and not every goal counts them."""
+        opens = has_rows(self.card.goal) and not self.scorecard.published
+        return opens or action != "behind"
+
+    def action_behind(self) -> None:
+        """The episodes behind the whole figure."""
+        self._open_behind(None)
+
+    @on(PartLine.Opened)
+    def open_part(self, message: PartLine.Opened) -> None:
+        """The episodes behind a part."""
+        self._open_behind(message.part)
+
+    def _open_behind(self, part: tuple[str, str | None] | None) -> None:
+        from tui.screens.behind import BehindScreen
+
+        self.app.push_screen(BehindScreen(self.workspace, self.scorecard, self.card, part))
+
     @work(thread=True, exclusive=True, group="detail")
     def make_detail(self) -> None:
         """Make the splits."""
@@ -85,4 +108,5 @@ class GoalDetailScreen(SpokenScreen[None]):
     @on(DetailMade)
     def show_detail(self, message: DetailMade) -> None:
         """Show the goal with its splits."""
+        self.card = message.card
         self.query_one(GoalDetail).show(message.card, self.scorecard.plan)

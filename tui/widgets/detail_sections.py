@@ -40,6 +40,8 @@ class Section:
 
     heading: str
     lines: tuple[Visual, ...]
+    split: str = ""
+    """The split whose parts the lines are."""
 
 
 def sections(
@@ -53,7 +55,7 @@ def sections(
         (text("What is ahead"), ahead(language, card, signal)),
         (text("Further lines"), _lines(language, card)),
         (text("The year before"), before(language, card)),
-        *_splits(language, card),
+        *((text(SPLITS[split]), _parts(language, card, split)) for split in _shown(card)),
         (text("Indicators"), (indicator_row(language, card, part) for part in card.figure.parts)),
         (
             text(DETAILS.get(card.goal.measure, "")) if card.figure.details else "",
@@ -63,10 +65,11 @@ def sections(
         (text("Definition"), _definition(language, card, plan)),
         (text("The plan's own words"), _plan_words(language, card)),
     ]
+    by_heading = {text(SPLITS[split]): split for split in _shown(card)}
     for heading, lines in named:
         found = tuple(lines)
         if found:
-            yield Section(heading, found)
+            yield Section(heading, found, by_heading.get(heading, ""))
 
 
 def _head(language: Language, card: GoalCard) -> Iterator[Visual]:
@@ -107,12 +110,13 @@ def _lines(language: Language, card: GoalCard) -> Iterator[Visual]:
         )
 
 
-def _splits(language: Language, card: GoalCard) -> Iterator[tuple[str, Iterable[Visual]]]:
-    for split, parts in card.splits.items():
-        if len(parts) < FEWEST_PARTS:
-            continue
-        rows = [part_row(language, card, part) for part in parts]
-        yield language.text(SPLITS[split]), rows
+def _shown(card: GoalCard) -> list[str]:
+    """The splits that are shown."""
+    return [split for split, parts in card.splits.items() if len(parts) >= FEWEST_PARTS]
+
+
+def _parts(language: Language, card: GoalCard, split: str) -> Iterator[Visual]:
+    return (part_row(language, card, part) for part in card.splits[split])
 
 
 def _details(language: Language, card: GoalCard) -> Iterator[Visual]:

@@ -10,6 +10,7 @@ from tracker.scorecard import GoalCard
 from tracker.wording import Language
 from tui.widgets.ahead_rows import Signal
 from tui.widgets.detail_sections import sections
+from tui.widgets.part_line import PartLine
 
 
 class GoalDetail(VerticalScroll):
@@ -19,9 +20,17 @@ class GoalDetail(VerticalScroll):
     signal: reactive[Signal | None] = reactive(None, recompose=True)
     """What the early warning says of this goal."""
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        language: Language,
+        *,
+        id: str | None = None,  # noqa: A002
+        opens: bool = False,
+    ) -> None:
         super().__init__(id=id)
         self.language = language
+        self.opens = opens
+        """Whether the parts can be opened: behind them there are episodes of this store."""
         self.plan: Plan | None = None
 
     def show(self, card: GoalCard, plan: Plan) -> None:
@@ -39,5 +48,9 @@ class GoalDetail(VerticalScroll):
         for section in sections(self.language, self.card, self.plan, self.signal):
             if section.heading:
                 yield Static(section.heading.upper(), classes="heading", markup=False)
-            for line in section.lines:
-                yield Static(line)
+            for place, line in enumerate(section.lines):
+                if self.opens and section.split:
+                    key = self.card.splits[section.split][place].key
+                    yield PartLine(line, (section.split, key))
+                else:
+                    yield Static(line)
