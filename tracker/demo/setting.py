@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from tracker.demo.chance import Chance
+from tracker.keeping.responsible import MADE_UP
 from tracker.plans import to_document
 from tracker.plans.model import Plan
 
@@ -16,8 +17,7 @@ DEFAULT_PLAN = "kalmar-2021"
 DEFAULT_SEED = 32
 """With it the demo of the default plan shows goals of every status."""
 ACTOR = "demo"
-MARK = "Påhittade uppgifter (demo"
-"""How the text on who is responsible begins in every demo store; nobody is responsible."""
+MARK = MADE_UP
 YEARS_BEFORE = 2
 
 

@@ -9,6 +9,8 @@ from tracker.problems import N_
 from tracker.store_sentences import store_sentences
 from tracker.workspace import Workspace
 
+MADE_UP = "Påhittade uppgifter (demo"
+"""How the text on who is responsible begins in every demo store; nobody is responsible there."""
 CONTROLLER = N_(
     "Rows about participants are personal data, health among them, also without names. The party "
     "that holds them (a municipality, the region, AF or FK) is personuppgiftsansvarig. An "

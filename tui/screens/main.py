@@ -106,11 +106,14 @@ class MainScreen(TabbedScreen):
             again = self.language.text("F5 tries again.")
             self.query_one("#waiting", Static).update(f"{said}\n\n{again}")
             return
-        if self.workspace is None:
+        is_first = self.workspace is None
+        if is_first:
             await self._open(message.workspace)
         self.problem = said
         if message.scorecard is not None:
             self._show(message.scorecard)
+        if is_first:
+            self.call_after_refresh(self.count_badges)
 
     async def _open(self, workspace: "Workspace") -> None:
         """Show the pane of the tab that is active."""
@@ -119,7 +122,6 @@ class MainScreen(TabbedScreen):
         await self.show_pane(self.wanted)
         if self.wanted == FIRST and self._left.goal:
             self.tell_subject(self._left.goal)
-        self.call_after_refresh(self.count_badges)
 
     def _show(self, scorecard: "Scorecard") -> None:
         self.period = scorecard.period

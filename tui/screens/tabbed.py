@@ -182,11 +182,11 @@ class TabbedScreen(SpokenScreen[None]):
 
 def about_store(workspace: "Workspace") -> str:
     """The name of the store, and how old its last backup is; that a demo is made up."""
-    from tracker.demo.setting import MARK
     from tracker.keeping import backup_words, last_backup, store_name
+    from tracker.keeping.responsible import MADE_UP
 
     where, text = workspace.store.where, workspace.language.text
-    if (workspace.association.controller or "").startswith(MARK):
+    if (workspace.association.controller or "").startswith(MADE_UP):
         said = text(N_("made-up data"))
     else:
         said = backup_words(workspace.language, where, last_backup(workspace), workspace.today)
