@@ -85,10 +85,15 @@ def minus(one, other, times):
 class Reader:
     """Keeps every printed number as an equation over atoms."""
 
-    def __init__(self, shown):
+    def __init__(self, shown=()):
         self.rows = {}
-        self.shown = list(shown)
-        for count in dict.fromkeys(self.shown):
+        self.shown = []
+        self.read(shown)
+
+    def read(self, shown):
+        """Keep more printed numbers, such as those of a later publication."""
+        for count in dict.fromkeys(shown):
+            self.shown.append(count)
             left = self.left_of(vector(count))
             if left:
                 pivot = min(left)
