@@ -1,6 +1,6 @@
 """Umeåregionen's social redovisning for 2022: published counts give the published shares.
 
-Counts are entered as delivered by the intervention owner, answers as rows. Intervals are those of
+Counts come in a delivery from the intervention owner, answers as rows. Intervals are those of
 an independent calculation (R, prop.test without correction, in per cent with one decimal). The
 published 19 % for studies does not follow from its parts, 27 of 179, and is shown as 15 %.
 """
@@ -15,8 +15,10 @@ from tracker.goals import Status
 from tracker.periods import year_of
 from tracker.planning import create_store
 from tracker.plans import read_text
-from tracker.registration import save
+from tracker.reports.formats.markdown import to_markdown
+from tracker.reports.making import make_report
 from tracker.scorecard import make_scorecard
+from tracker.transfer.importing import import_files
 from tracker.wording import language
 from tracker.wording.figures import share_text
 from tracker.workspace import open_workspace
@@ -92,8 +94,8 @@ def _answers(association):
 
 
 @pytest.fixture(scope="module")
-def scorecard(tmp_path_factory):
-    """The scorecard of 2022 from delivered counts and answers."""
+def workspace(tmp_path_factory):
+    """A store with the counts of a delivery and answers as rows."""
     plan, problems = read_text(_plan_text(), "umea.toml")
     assert problems == []
     where = str(tmp_path_factory.mktemp("umea") / "umea.db")
@@ -101,18 +103,30 @@ def scorecard(tmp_path_factory):
     workspace = open_workspace(
         where, language=language("sv"), actor="prov", today=date(2023, 3, 1), now=_now
     )
-    for key, (_, x, n) in OUTCOMES.items():
-        draft = {
-            "från": "2022-01-01", "till": "2022-12-31", "insats": "alla",
-            "mått": key, "täljare": str(x), "nämnare": str(n), "saknas": "0",
-        }  # fmt: skip
-        save(workspace, "antal", draft)
+    place = tmp_path_factory.mktemp("leverans") / "leverans.csv"
+    place.write_text(_delivery(), encoding="utf-8")
+    assert not import_files(workspace, "antal", [place]).plan.rejected
     with workspace.store.write() as session:
         number = workspace.association.id
         change = begin_change(session, association_id=number, at=_now(), by="prov", kind="import")
         add_rows(session, change, Answer, list(_answers(number)))
-    yield make_scorecard(workspace, year_of(2022))
+    yield workspace
     workspace.close()
+
+
+def _delivery():
+    """The counts as their owner sends them."""
+    days = "2022-01-01;2022-12-31;alla"
+    rows = [f"{days};{key};{x};{n};0" for key, (_, x, n) in OUTCOMES.items()]
+    sent = "umea-2022-l1;umea-2022;2023-01-20"
+    head = "från;till;insats;mått;täljare;nämnare;saknas;leverans;plan;skapad"
+    return "\n".join([head, *(f"{row};{sent}" for row in rows)])
+
+
+@pytest.fixture(scope="module")
+def scorecard(workspace):
+    """The scorecard of 2022 from delivered counts and answers."""
+    return make_scorecard(workspace, year_of(2022))
 
 
 @pytest.mark.parametrize("key", EXPECTED)
@@ -129,3 +143,15 @@ def test_a_share_that_does_not_follow_from_its_parts_is_shown_as_what_they_give(
     figure = scorecard.goal("studier").figure
     assert (figure.x, figure.n) == (27, 179)
     assert language("sv").percent(figure.value) == "15\N{NO-BREAK SPACE}%"
+
+
+def test_the_report_has_the_published_figures_and_on_how_many_interventions_they_rest(workspace):
+    written = to_markdown(make_report(workspace, year_of(2022))).decode()
+    for key, (_, x, n) in OUTCOMES.items():
+        row = next(line for line in written.splitlines() if f"| {key} |" in line)
+        assert f"{x} av {n}" in row
+        assert f"{EXPECTED[key][0]}\N{NO-BREAK SPACE}%" in row
+    for key, (_, x, n) in ANSWERS.items():
+        row = next(line for line in written.splitlines() if f"| {key} |" in line)
+        assert f"{x} av {n}" in row
+    assert written.count("siffran bygger på 1 insats.") == len(OUTCOMES)
