@@ -163,7 +163,9 @@ class GoalsPane(Horizontal):
         """Show the goal's sentence, and tell the screen."""
         card = self.scorecard.goal(message.option_id or "") if self.scorecard else None
         if card is not None:
-            self.query_one("#sentence", Static).update(Prose(card.sentence))
+            cut = self.query_one(GoalList).cuts(self.language, card)
+            said = f"{card.goal.text}\n{card.sentence}" if cut else card.sentence
+            self.query_one("#sentence", Static).update(Prose(said))
             self.post_message(self.Highlighted(card.goal.id))
 
     @on(OptionList.OptionSelected)

@@ -1,7 +1,11 @@
-"""A row that shows one figure: sign, name and bar; below, the status in words and the fact."""
+"""A row that shows one figure: sign, name and bar; below, the status in words and the fact.
+
+A long name goes on below the bar, over the whole width.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -48,16 +52,39 @@ class FigureRow(Drawn):
         """Name and bar, then words."""
         return _draw_row(self, width)
 
+    def is_cut(self, width: int) -> bool:
+        """Whether the name does not fit in so many columns."""
+        wide = self.columns.name(width) if self.bar else width
+        return "".join(in_two_lines(self.name, wide - INDENT, width - INDENT)).endswith(" …")
+
 
 @lru_cache(maxsize=512)
 def _draw_row(row: FigureRow, width: int) -> Content:
     wide = row.columns.name(width) if row.bar else width
-    name = Content(row.name).truncate(wide - INDENT, ellipsis=True)
-    first = Content.assemble((f"{row.sign} ", row.style), name.stylize("bold"))
+    first_line, second_line = in_two_lines(row.name, wide - INDENT, width - INDENT)
+    first = Content.assemble((f"{row.sign} ", row.style), (first_line, "bold"))
     if row.bar is not None:
         blank = " " * (wide + GAP - first.cell_length)
         first = Content.assemble(first, blank, row.bar.content(row.columns.bar(width)))
-    return Content("\n").join([first, *_words(row, width)])
+    lines = [first]
+    if second_line:
+        lines.append(Content.assemble(" " * INDENT, (second_line, "bold")))
+    return Content("\n").join([*lines, *_words(row, width)])
+
+
+def in_two_lines(text: str, first: int, second: int) -> tuple[str, str]:
+    """A text in at most two lines of so many columns; … tells of what does not fit."""
+    begun = wrap(text, max(first, 1), break_on_hyphens=False) or [""]
+    rest = text[len(begun[0]) :].strip() if len(begun) > 1 else ""
+    return begun[0], shortened(rest, second)
+
+
+def shortened(text: str, size: int) -> str:
+    """A text cut at a word where it is too long."""
+    if len(text) <= size:
+        return text
+    words = wrap(text, max(size - 2, 1), break_on_hyphens=False)
+    return f"{words[0]} …"
 
 
 def _words(row: FigureRow, width: int) -> list[Content]:

@@ -16,6 +16,9 @@ from tui.widgets.figure_row import LevelHeading
 from tui.widgets.goal_order import Group, Order, grouped
 from tui.widgets.rows import bar_of, goal_row
 
+PADDING = 2
+"""Blanks beside an option, as the styles have it."""
+
 
 class GoalList(OptionList):
     """One option a goal; headings are passed over."""
@@ -43,6 +46,10 @@ class GoalList(OptionList):
         else:
             self.action_first()
         self.scroll_to_highlight()
+
+    def cuts(self, language: Language, card: GoalCard) -> bool:
+        """Whether the goal's text does not fit in its row."""
+        return goal_row(language, card).is_cut(self.scrollable_content_region.width - PADDING)
 
     @property
     def selected(self) -> str | None:
