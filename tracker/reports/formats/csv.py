@@ -13,7 +13,7 @@ from tracker.wording import language
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so would be calculated by the program that opens it."""
 HEADINGS = (
-    *(N_("Table"), N_("Row number"), N_("Row"), N_("Column"), N_("Value"), N_("Number")),
+    *(N_("Table"), N_("Row number"), N_("Row"), N_("Column"), N_("Value"), N_("As a number")),
     N_("Not shown because"),
 )
 DECIMALS = 6
@@ -50,7 +50,8 @@ def _lines(table: Table) -> Iterator[Line]:
 def _values(column: Column, cell: AnyCell) -> Iterator[tuple[str, str, str, str]]:
     """The cell, then the numbers that its text holds, under their own headings."""
     if isinstance(cell, Hidden):
-        yield from ((name, "", "", cell.text) for name in (column.heading, *column.spread))
+        names = (column.heading, *(f"{column.heading}: {name}" for name in column.spread))
+        yield from ((name, "", "", cell.text) for name in names)
         return
     is_made_here = cell.number is not None
     yield column.heading, cell.text if is_made_here else safe(cell.text), _amount(cell.number), ""

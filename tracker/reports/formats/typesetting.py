@@ -48,14 +48,14 @@ def typeset(
     """
     from typst import Compiler, TypstError
 
-    compiler = Compiler(source, font_paths=fonts(), ignore_system_fonts=True)
+    compiler = Compiler(font_paths=fonts(), ignore_system_fonts=True)
     for _ in range(TRIES):
         options: dict[str, Any] = {"format": kind, "sys_inputs": {"report": data}}
         options |= (
             {"pdf_standards": ACCESSIBLE, "timestamp": made} if kind == "pdf" else {"ppi": ppi}
         )
         try:
-            found = compiler.compile(**options)
+            found = compiler.compile(source, **options)
         except TypstError as error:
             missing = set(NOT_DRAWN.findall(error.diagnostic))
             if not missing:

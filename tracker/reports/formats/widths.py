@@ -32,7 +32,7 @@ def column_widths(table: Table, room: float, size: float) -> list[float]:
         max(width * size * LETTER + PADDING - one, 0.0)
         for width, one in zip(_used_widths(table), least, strict=True)
     ]
-    total = sum(wanted) or 1.0
+    total = sum(wanted)
     if total <= spare:
         extra = (spare - total) / len(wanted)
         return [one + want + extra for one, want in zip(least, wanted, strict=True)]

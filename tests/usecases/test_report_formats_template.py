@@ -1,0 +1,181 @@
+"""The report filled into an association's own Word document, whose looks it keeps."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from tests.usecases.a_report import a_report
+from tracker.errors import UsageError
+from tracker.reports.writing import check_place, write_report
+from tracker.wording import language
+
+
+@pytest.fixture
+def make(tmp_path):
+    """Make a template of paragraphs, each a text or a text with its style."""
+
+    def made(*paragraphs, name="mall.docx"):
+        document = Document()
+        document.styles["Heading 1"].font.size = Pt(31)
+        document.styles["Normal"].font.name = "Georgia"
+        for one in paragraphs:
+            text, style = one if isinstance(one, tuple) else (one, None)
+            document.add_paragraph(text, style)
+        document.save(tmp_path / name)
+        return tmp_path / name
+
+    return made
+
+
+@pytest.fixture
+def fill(tmp_path):
+    """Fill a template; gives the document that comes of it."""
+
+    def filled(template, report=None):
+        place = tmp_path / "ut.docx"
+        write_report(report or a_report(), place, template=template)
+        return Document(BytesIO(place.read_bytes()))
+
+    return filled
+
+
+def body(document):
+    """What stands in the document, in order: texts, and tables by their first heading."""
+    found = []
+    for element in document.element.body:
+        if element.tag == qn("w:p"):
+            found.append("".join(text.text or "" for text in element.iter(qn("w:t"))))
+        elif element.tag == qn("w:tbl"):
+            found.append("[" + next(element.iter(qn("w:t"))).text + "]")
+    return found
+
+
+def test_a_placeholder_takes_the_whole_report(make, fill):
+    found = body(fill(make("Före", " {{ finsam }} ", "Efter")))
+    assert (found[0], found[1], found[-1]) == ("Före", "Samlad bedömning", "Efter")
+    assert "{{" not in "".join(found)
+    assert found.count("[Mål]") == 1
+
+
+def test_a_named_placeholder_takes_its_part_with_what_is_below_it(make, fill):
+    """The heading is the template's own; a key and a heading both name a part."""
+    template = make(
+        ("Vårt eget ord", "Heading 1"), "{{finsam:mål}}", "{{Finsam: DELTAGARE}}", "Slut"
+    )
+    found = body(fill(template))
+    assert found[:3] == ["Vårt eget ord", "Mål, utfall", ""]
+    assert "1. Arbete" in found
+    assert "Mål och utfall" not in found
+    assert "Samlad bedömning" not in found
+    assert found.index("[Mål]") < found.index("1. Arbete") < found.index("[Före]")
+    assert found[-1] == "Slut"
+
+
+def test_a_placeholder_that_word_has_split_into_pieces_is_found(make, fill, tmp_path):
+    template = make("")
+    document = Document(template)
+    paragraph = document.paragraphs[0]
+    for piece in ("{{fin", "sam:", "Delta", "gare}}"):
+        paragraph.add_run(piece)
+    document.save(template)
+    assert "[Före]" in body(fill(template))
+
+
+def test_a_placeholder_in_a_cell_is_filled_there(make, fill):
+    template = make("Text")
+    document = Document(template)
+    document.add_table(1, 1).cell(0, 0).text = "{{finsam:Samlad bedömning}}"
+    document.save(template)
+    cell = fill(template).tables[0].cell(0, 0)
+    assert [one.text for one in cell.paragraphs][-1] == "- punkt"
+
+
+def test_bookmarks_do_the_same_and_stay(make, fill):
+    template = make("Här:", "Slut")
+    document = Document(template)
+    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), "7")
+        if tag.endswith("Start"):
+            mark.set(qn("w:name"), "finsam_samlad_bedömning")
+        document.paragraphs[0]._p.append(mark)
+    document.save(template)
+    found = body(fill(template))
+    assert (found[0], found[-2:]) == ("Här:", ["- punkt", "Slut"])
+
+
+def test_without_places_it_is_filled_below_headings_with_its_names(make, fill):
+    """As in the National Council's template, whose headings are numbered."""
+    template = make(("2.1 Deltagare", "Heading 2"), "Egen text", ("Styrelse", "Heading 1"))
+    found = body(fill(template))
+    assert found[0] == "2.1 Deltagare"
+    assert found.index("[Före]") < found.index("Egen text") < found.index("Styrelse")
+    assert "Samlad bedömning" not in found
+
+
+def test_the_template_keeps_its_looks(make, fill):
+    filled = fill(make("{{finsam}}"))
+    assert filled.styles["Heading 1"].font.size == Pt(31)
+    assert filled.styles["Normal"].font.name == "Georgia"
+    heading = next(one for one in filled.paragraphs if one.text == "Deltagare")
+    assert heading.style.name == "Heading 1"
+    assert heading.runs[0].font.size is None
+
+
+def test_a_template_without_the_usual_styles_gets_them(make, fill):
+    template = make("{{finsam}}")
+    document = Document(template)
+    for name in ("Heading 1", "Heading 2", "Caption"):
+        style = document.styles[name].element
+        style.getparent().remove(style)
+    document.save(template)
+    assert "Deltagare" in body(fill(template))
+
+
+def test_a_template_without_a_place_says_how_to_make_one(make, tmp_path):
+    with pytest.raises(UsageError) as raised:
+        write_report(a_report(), tmp_path / "ut.docx", template=make("Ingen plats"))
+    said = sentence(raised.value)
+    assert "{{finsam}}" in said
+    assert "{{finsam:NAME}}" in said
+    assert "mål, Deltagare" in said
+    assert not (tmp_path / "ut.docx").exists()
+
+
+def test_a_name_that_the_report_has_not_gives_the_nearest(make, tmp_path):
+    with pytest.raises(UsageError) as raised:
+        write_report(a_report(), tmp_path / "ut.docx", template=make("{{finsam:deltagere}}"))
+    said = sentence(raised.value)
+    assert "asks for “deltagere”" in said
+    assert "Nearest: Deltagare." in said
+
+
+def sentence(error):
+    """What the user reads."""
+    return language("en").text(error.message, **error.params)
+
+
+def test_what_is_no_word_document_is_refused(tmp_path):
+    template = tmp_path / "mall.docx"
+    template.write_bytes(b"PK\x03\x04 inte en zip")
+    with pytest.raises(UsageError, match="cannot be read as a Word document"):
+        write_report(a_report(), tmp_path / "ut.docx", template=template)
+
+
+@pytest.mark.parametrize(
+    ("place", "template", "said"),
+    [
+        ("ut.pdf", "mall.docx", "both end with"),
+        ("ut.docx", "mall.dotx", "both end with"),
+        ("ut.docx", "borta.docx", "There is no file"),
+        ("mall.docx", "mall.docx", "not written over"),
+    ],
+)
+def test_a_template_that_will_not_do_is_refused_beforehand(make, tmp_path, place, template, said):
+    make("{{finsam}}")
+    with pytest.raises(UsageError, match=said):
+        check_place(tmp_path / place, overwrite=True, template=tmp_path / template)
