@@ -1,9 +1,12 @@
 """What a comparison with a bundle found, in words and as JSON."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from textwrap import shorten
 from typing import Any
 
 from tracker.freezing.causes import Cause
+from tracker.freezing.figures import goal_of
 from tracker.freezing.verifying import Difference, Verified
 from tracker.goals import Status
 from tracker.problems import N_, NN_
@@ -11,6 +14,8 @@ from tracker.wording import Language
 from tracker.wording.labels import kind_label
 from tracker.wording.status import status_label
 
+LONGEST = 90
+"""Characters of a goal's text that are repeated."""
 COUNTED: Mapping[str, tuple[str, str]] = {
     "late_exits": NN_(
         "{number} exit in the period was registered afterwards",
@@ -104,11 +109,21 @@ def report_lines(language: Language, found: Verified) -> Iterator[str]:
         changed=language.number(len(found.differences)),
         all=language.number(found.figures),
     )
-    for each in found.differences:
+    texts = _texts(found)
+    for goal, differences in groupby(found.differences, key=lambda each: goal_of(each.figure)):
         yield ""
-        yield f"{each.figure}: {_change(language, each)}"
-        for cause in each.causes:
-            yield f"   – {cause_text(language, cause)}"
+        yield f"{goal}: {texts.get(goal, '')}".rstrip(": ")
+        for each in differences:
+            part = each.figure.removeprefix(goal).removeprefix(" · ").replace(" · ", " ")
+            yield f"  {part or language.text('all')}: {_change(language, each)}"
+            for cause in each.causes:
+                yield f"    – {cause_text(language, cause)}"
+
+
+def _texts(found: Verified) -> dict[str, str]:
+    """The texts of the goals as they were frozen, in short."""
+    goals = found.bundle.published["goals"]
+    return {goal["id"]: shorten(goal["text"], LONGEST, placeholder=" …") for goal in goals}
 
 
 def _harmless(language: Language, found: Verified) -> Iterator[str]:
@@ -129,6 +144,8 @@ def _change(language: Language, each: Difference) -> str:
         return " → ".join(told)
     beside = {name for name in ("interval", "method", "status") if _differ(each, name)}
     if not beside:
+        if _differing(each) == {"hidden"}:
+            return language.text("not shown, now for another reason")
         return ", ".join(sorted(_differing(each)))
     return "; ".join(_beside(language, each, name) for name in sorted(beside))
 
