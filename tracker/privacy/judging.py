@@ -57,10 +57,10 @@ def _cost(cell: Sequence[Count], seen: frozenset[Count], totals: frozenset[Count
     first = cell[0]
     splits = sum(1 for one in (first.part, first.insats, first.sex, first.municipality) if one)
     useless = all(count in seen for count in cell)
-    days = (first.end - first.start).days
+    months = (first.end.year - first.start.year) * 12 + first.end.month - first.start.month
     empty = first.value == 0
     total = splits == 0 or first in totals
-    return ((useless, total, -splits, days), empty, first.value, first.sorting)
+    return ((useless, total, -splits, months), empty, first.value, first.sorting)
 
 
 def _by_itself(cells: Cells, costs: Sequence[Cost], sums: Sequence[Sum], ledger: Ledger) -> Table:
