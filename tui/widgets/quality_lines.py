@@ -38,7 +38,7 @@ GAP_COLUMNS = (
 DELAY_COLUMNS = (
     Column(N_("Intervention"), 0, 0),
     Column(N_("Event"), 9, 10),
-    Column(N_("Number"), 7, 8),
+    Column(N_("How many"), 7, 8),
     Column(N_("Median"), 11, 12),
     Column(N_("In 30 days"), 13, 14),
     Column(N_("Longest"), 10, 12),
@@ -83,6 +83,8 @@ def of_gaps(language: Language, gaps: Sequence[FieldGap]) -> Subject:
         "The share of those to whom a field applies where it says nothing. “Not known” and "
         "“declined” are answers. Fields that nobody fills in are left out."
     )
+    if not gaps:
+        said = language.text("Nobody is registered yet.")
     lines = tuple(Line(gap_cells(language, gap)) for gap in gaps)
     head = _overview(language, language.text("Fields that are not filled in"), len(gaps))
     return Subject("gaps", head, said, GAP_COLUMNS, lines)
@@ -94,6 +96,8 @@ def of_delays(language: Language, delays: Sequence[Delay]) -> Subject:
         "Days from the entry or the exit until it was registered by hand: half took at most the "
         "median. What is remembered late is remembered worse. Imports are left out."
     )
+    if not delays:
+        said = language.text("Nothing is registered by hand yet.")
     lines = tuple(Line(delay_cells(language, delay)) for delay in delays)
     head = _overview(language, language.text("Days from event to registration"), len(delays))
     return Subject("delays", head, said, DELAY_COLUMNS, lines)
