@@ -6,10 +6,11 @@ from tests.usecases.small_year import COMMENT, a_small_year, an_empty_year, open
 from tests.usecases.written import YEAR, published
 from tracker.periods import parse_period
 from tracker.reports import make_report
-from tracker.reports.content import report_on
+from tracker.reports.making import report_of
 from tracker.reports.model import Hidden
 from tracker.scorecard import make_scorecard
 
+BY_SEX = "Målen för kvinnor och för män"
 FIRST = ("arbete", "plan", "navet", "ön", "fler", "senare", "hälsa", "stöd")
 
 
@@ -74,7 +75,8 @@ def test_goals_stand_by_level_and_key_goals_first(report):
     ]
     assert [row[0].text for row in rows] == [str(number) for number in range(1, 9)]
     captions = [one.caption for one in section(report, "Mål och utfall").tables]
-    assert captions == ["Individ", "Struktur", "Organisation", "Ekonomi"]
+    levels = ["Individ", "Struktur", "Organisation", "Ekonomi"]
+    assert captions == [*levels, "Fler gränser för målen"]
 
 
 def test_every_row_holds_the_figures_of_its_goal(report, scorecard):
@@ -112,8 +114,8 @@ def test_the_interval_column_names_its_level(report):
 
 
 def test_women_and_men_of_each_goal_on_persons(report, scorecard):
-    rows = [row for row in table(report, "Kvinnor och män").rows if row[0].text.startswith("1.")]
-    parts = scorecard.goal("arbete").splits["kön"]
+    rows = [row for row in table(report, BY_SEX).rows if row[0].text == "2"]
+    parts = scorecard.goal("plan").splits["kön"]
     assert [row[1].text for row in rows] == ["Kvinnor", "Män"]
     for row, part in zip(rows, parts, strict=True):
         assert [number.value for number in row[2].spread] == [part.figure.x, part.figure.n]
@@ -121,7 +123,7 @@ def test_women_and_men_of_each_goal_on_persons(report, scorecard):
 
 
 def test_a_part_of_a_goal_on_last_year_has_the_scorecards_status(report, scorecard):
-    rows = [row for row in table(report, "Kvinnor och män").rows if row[0].text.startswith("5.")]
+    rows = [row for row in table(report, BY_SEX).rows if row[0].text == "5"]
     goal = next(card for card in scorecard.goals if card.goal.target == "last_year")
     labels = [part.label for part in goal.splits["kön"]]
     assert len(labels) == 2
@@ -164,7 +166,7 @@ def test_money_line_by_line(report, scorecard):
     assert [row[3].number.value for row in rows[:2]] == [
         detail.values["deviation"] for detail in details[:2]
     ]
-    (told,) = section(report, "Ekonomi").paragraphs
+    told = section(report, "Ekonomi").paragraphs[-1]
     assert told.replace("\N{NO-BREAK SPACE}", " ") == (
         "I planen står 2 100 000 kr som ”SUMMA intäkter” för 2021, men raderna ger 2 000 000 kr."
     )
@@ -172,7 +174,7 @@ def test_money_line_by_line(report, scorecard):
 
 def test_activities_and_further_lines(report):
     assert [texts(row) for row in table(report, "Aktiviteter").rows] == [
-        ["10. Fyra möten", "Möte i Åmål", "30 juni 2021", "ja"]
+        ["10. Fyra möten", "1 av 1 aktivitet", "Möte i Åmål", ""]
     ]
     assert [texts(row)[1:] for row in table(report, "Fler gränser för målen").rows] == [
         ["lägsta nivå", "25\N{NO-BREAK SPACE}%", "▲ Målet tydligt uppfyllt"]
@@ -181,15 +183,16 @@ def test_activities_and_further_lines(report):
 
 def test_an_activity_still_to_come_is_not_called_undone(store):
     report = made(store, period=parse_period("2021-01..2022-06"))
-    rows = {row[1].text: row[3].text for row in table(report, "Aktiviteter").rows}
-    assert rows == {"Möte i Åmål": "ja", "Möte i Ö": "ännu inte dags"}
+    (row,) = table(report, "Aktiviteter").rows
+    assert texts(row)[2:] == ["Möte i Åmål", "Möte i Ö (senast 30 april 2022)"]
 
 
 def test_the_flow_adds_up_and_hides_what_is_small(report):
     rows = table(report, "Deltagare efter insats").rows
-    assert texts(rows[0]) == ["KRUS | Åmål", "0", "24", "18", "6"]
     assert texts(rows[-1]) == ["Totalt", "0", "36", "30", "6"]
-    assert [type(cell) for row in rows[1:3] for cell in row[1:]] == [Hidden] * 8
+    assert texts(rows[2]) == ["Ön", "0", "▒ få", "▒ få", "0"]
+    shown = [row for row in rows[:-1] if not any(isinstance(cell, Hidden) for cell in row)]
+    assert len(shown) <= 1  # two hidden at least, or the third follows from the total
 
 
 def test_the_method_note_is_made_of_the_settings_in_use(report):
@@ -213,9 +216,7 @@ def test_without_rows_there_is_still_a_report(tmp_path):
     assert texts(flow.rows[0]) == ["Totalt", "0", "0", "0", "0"]
     assert len(flow.columns) == 5
     assert len(table(report, "Individ").rows) == 8
-    assert not any(
-        one.caption == "Kvinnor och män" for part in report.sections for one in part.tables
-    )
+    assert section(report, "Kvinnor och män").tables == ()
 
 
 def test_an_open_period_and_another_years_plan_are_said_first(store):
@@ -242,4 +243,4 @@ def test_a_scorecard_that_has_not_passed_the_door_is_refused(store):
     internal = make_scorecard(workspace, YEAR)
     workspace.close()
     with pytest.raises(ValueError, match="published scorecard only"):
-        report_on(workspace.language, internal, None, None)
+        report_of(workspace, internal)

@@ -7,8 +7,7 @@ from openpyxl import load_workbook
 
 from tests.usecases.small_year import opened
 from tracker.periods import parse_period
-from tracker.privacy import publish_flow
-from tracker.reports.content import report_on
+from tracker.reports.making import report_of
 from tracker.scorecard import make_scorecard
 
 CELLS = re.compile(r"(?<!\\)\|")
@@ -47,12 +46,9 @@ def sheets(content):
     return found
 
 
-def without_flow(scorecard, workspace):
-    """The report on a scorecard, with the flow of a store without episodes."""
-    from tracker.flow import make_flow
-
-    flow = publish_flow(make_flow(workspace, YEAR, by=("kön",)), 5, workspace.language)
-    return report_on(workspace.language, scorecard, flow, flow)
+def without_rows(scorecard, workspace):
+    """The report on a scorecard, with the tables of a store without episodes."""
+    return report_of(workspace, scorecard)
 
 
 def published(store, lang="sv", by=("kön",)):

@@ -10,31 +10,65 @@ from tracker.problems import N_
 
 REPORT_HELP = N_(
     "The follow-up of goals as a file, with what could identify a person hidden.\n\n"
-    "Example: tracker report --period 2021 --to report.xlsx"
+    "Example: tracker report --period 2021 --to report.docx"
 )
+
+
+InsatsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--insats",
+        metavar="ID",
+        help=N_("An intervention: a short report for its steering group."),
+    ),
+]
+KommunOption = Annotated[
+    str | None,
+    typer.Option(
+        "--kommun", metavar="NAME", help=N_("A municipality: a short report on its participants.")
+    ),
+]
 
 
 def report(
     context: typer.Context,
     to: Annotated[
         Path,
-        typer.Option("--to", metavar="FILE", help=N_("The file: its ending is .md or .xlsx.")),
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help=N_("The file: its ending is .docx, .pdf, .html, .xlsx, .csv or .md."),
+        ),
     ],
     period: PeriodOption = None,
+    insats: InsatsOption = None,
+    kommun: KommunOption = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE.docx",
+            help=N_(
+                "Your own Word document to fill in: where it says finsam, or finsam and the name "
+                "of a part, in double braces; or below headings with the names of parts."
+            ),
+        ),
+    ] = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help=N_("Replace the file if there is one."))
     ] = False,
 ) -> None:
     """Write the report (REPORT_HELP is what the user reads)."""
     from tracker.periods import parse_period
-    from tracker.reports import check_place, make_report, write_report
+    from tracker.reports import check_place, make_report, remember_report, write_report
 
     chosen = parse_period(period) if period else None
-    check_place(to, overwrite=overwrite)
+    check_place(to, overwrite=overwrite, template=template)
     workspace = context.obj.open()
     try:
-        made = make_report(workspace, chosen)
-        write_report(made, to, overwrite=overwrite)
+        made = make_report(workspace, chosen, insats=insats, kommun=kommun)
+        write_report(made, to, overwrite=overwrite, template=template)
+        remember_report(workspace, made)
         typer.echo(workspace.language.text("Written: {file}", file=to), err=True)
     finally:
         workspace.close()

@@ -22,6 +22,7 @@ from tracker.reports.cells import (
 from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Table
 from tracker.scorecard import GoalCard, PartCard, Scorecard
 from tracker.wording import Language
+from tracker.wording.overall import overall
 from tracker.wording.status import HIDDEN, level_label, status_label
 
 SHORT = 70
@@ -46,9 +47,9 @@ def numbered(scorecard: Scorecard) -> tuple[Numbered, ...]:
 
 
 def goal_tables(
-    language: Language, goals: Sequence[Numbered], confidence: float
+    language: Language, goals: Sequence[Numbered], confidence: float, *, is_open: bool
 ) -> tuple[Table, ...]:
-    """One table for each level of goals that the plan has."""
+    """One table for each level of goals that the plan has, with the assessment of the level."""
     columns = (
         Column(language.text("No."), width=5, has_numbers=True),
         Column(language.text("Goal"), width=46),
@@ -62,7 +63,10 @@ def goal_tables(
         rows = tuple(_goal_row(language, one) for one in goals if one.card.goal.level == level)
         if rows:
             name = level_label(language, level)
-            tables.append(Table(name, name, columns, rows, tuple(hidden_note(language, rows))))
+            statuses = [one.card.status for one in goals if one.card.goal.level == level]
+            said = (overall(language, statuses, is_open=is_open),) if len(rows) > 1 else ()
+            notes = (*said, *hidden_note(language, rows))
+            tables.append(Table(name, name, columns, rows, notes))
     return tuple(tables)
 
 
@@ -99,7 +103,7 @@ def hidden_label(language: Language, card: GoalCard, reason: str) -> str:
 def sex_table(language: Language, goals: Sequence[Numbered], confidence: float) -> Table | None:
     """Women, men and unknown sex for each goal on persons; None where no goal is split."""
     columns = (
-        Column(language.text("Goal"), width=46),
+        Column(language.text("Goal"), width=8, has_numbers=True),
         Column(language.text("Sex"), width=12),
         *figure_columns(language, confidence),
         status_column(language),
@@ -108,7 +112,7 @@ def sex_table(language: Language, goals: Sequence[Numbered], confidence: float) 
     rows = tuple(row for one in goals for row in _sex_rows(language, one))
     if not rows:
         return None
-    caption = language.text("Women and men")
+    caption = language.text("The goals for women and for men")
     return Table(caption, caption, columns, rows, tuple(hidden_note(language, rows)))
 
 
@@ -118,9 +122,15 @@ def _sex_rows(language: Language, one: Numbered) -> Iterable[tuple[AnyCell, ...]
         return
     if card.figure.value is not None and not card.splits["kön"]:
         label = hidden_label(language, card, "complementary")
-        yield (Cell(one.name), Cell(), *hidden_cells("complementary", label, 5))
+        yield (_number(one), Cell(), *hidden_cells("complementary", label, 5))
     for part in card.splits["kön"]:
-        yield (Cell(one.name), Cell(capital(part.name)), *_part_cells(language, card, part))
+        if part.key is not None or part.hidden is None:
+            yield (_number(one), Cell(capital(part.name)), *_part_cells(language, card, part))
+
+
+def _number(one: Numbered) -> Cell:
+    """The goal by its number: its text stands in the tables of goals."""
+    return Cell(str(one.number), Number(one.number))
 
 
 def _part_cells(language: Language, card: GoalCard, part: PartCard) -> tuple[AnyCell, ...]:
@@ -142,7 +152,7 @@ def _part_status(card: GoalCard, part: PartCard) -> Cell:
 def indicator_table(
     language: Language, scorecard: Scorecard, goals: Sequence[Numbered]
 ) -> Table | None:
-    """Each indicator's own share; None where no goal has several."""
+    """Each indicator's own share, by goal; None where no goal has several."""
     themes = {
         indicator: question.theme
         for question in scorecard.plan.questions
@@ -150,19 +160,20 @@ def indicator_table(
         if question.theme
     }
     columns = (
-        Column(language.text("Goal"), width=46),
-        Column(language.text("Indicator"), width=40),
+        Column(language.text("Goal"), width=8, has_numbers=True),
+        Column(language.text("Indicator"), width=50),
         *figure_columns(language, scorecard.plan.settings.confidence),
     )
     rows = tuple(
         (
-            Cell(one.name),
+            _number(one),
             Cell(f"{part.indicator} {themes.get(part.indicator, '')}".strip()),
             *_indicator_cells(language, one.card, part),
         )
         for one in goals
         if len(one.card.figure.parts) > 1
         for part in one.card.figure.parts
+        if part.n or part.hidden is not None
     )
     if not rows:
         return None

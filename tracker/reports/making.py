@@ -1,25 +1,166 @@
-"""Making a report from a workspace: scorecard and flow as published, then what to say."""
+"""Making the report of a period: of the association, one intervention or one municipality."""
 
-from tracker.flow import make_flow
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from sqlmodel import Session
+
+from db.associations import code_rows
+from db.tallies.board import InterventionRow
+from db.tallies.places import municipalities
+from tracker.errors import DataError, UsageError
 from tracker.periods import Period
-from tracker.privacy import PublishedFlow, publish_flow
-from tracker.reports.content import report_on
+from tracker.plans.model import Plan
+from tracker.privacy import Rule, earlier_publications, remember
+from tracker.problems import N_
+from tracker.reports.content import Sources, interim_sections, report_frame, year_sections
+from tracker.reports.drafts import DraftSection, HiddenWords, published
+from tracker.reports.ledger import Ledger, individual
 from tracker.reports.model import Report
-from tracker.scorecard import default_period, make_scorecard
+from tracker.reports.part_content import part_sections
+from tracker.reports.vocabulary import Words
+from tracker.scorecard import Scorecard, default_period, make_scorecard
+from tracker.scorecard.making import frame_of, plan_of
+from tracker.wording import Language
 from tracker.workspace import Workspace
 
 
-def make_report(workspace: Workspace, period: Period | None = None) -> Report:
+def make_report(
+    workspace: Workspace,
+    period: Period | None = None,
+    *,
+    insats: str | None = None,
+    kommun: str | None = None,
+) -> Report:
     """The report of a period, by default the latest plan year that has begun.
 
+    Args:
+        workspace: where the rows are and who asks.
+        period: the days; what is not whole years gives an interim report.
+        insats: the key of an intervention: a short report for its steering group.
+        kommun: the name of a municipality: a short report on its participants.
+
     Raises:
-        DataError: the association has no plan.
+        DataError: the association has no plan, or there is no such intervention or municipality.
+        UsageError: both an intervention and a municipality.
     """
+    if insats is not None and kommun is not None:
+        raise UsageError(N_("Choose an intervention or a municipality, not both."))
     period = period or default_period(workspace)
-    scorecard = make_scorecard(workspace, period, by=("kön",), published=True)
-    min_show = scorecard.plan.settings.min_show
+    if insats is None and kommun is None:
+        return report_of(workspace, make_scorecard(workspace, period, by=("kön",), published=True))
+    with workspace.store.read() as session:
+        ledger = _ledger(session, workspace, plan_of(workspace, period), period)
+        words = _words(session, workspace.language)
+        if insats is not None:
+            return _of_intervention(ledger, words, insats)
+        return _of_municipality(ledger, words, kommun or "")
 
-    def flow_by(split: str) -> PublishedFlow:
-        return publish_flow(make_flow(workspace, period, by=(split,)), min_show, workspace.language)
 
-    return report_on(workspace.language, scorecard, flow_by("insats"), flow_by("kön"))
+def remember_report(workspace: Workspace, report: Report) -> None:
+    """Keep what a report says, when it has been handed out: later ones must not undo it."""
+    if report.publication is not None:
+        told = report.publication
+        remember(workspace, told.reasons, told.sums, kind="report", subject=report.title)
+
+
+def report_of(workspace: Workspace, scorecard: Scorecard) -> Report:
+    """The report on a published scorecard of the whole association.
+
+    Raises:
+        ValueError: the scorecard has not passed the door for what is published.
+    """
+    with workspace.store.read() as session:
+        ledger = _ledger(session, workspace, scorecard.plan, scorecard.period)
+        sources = Sources(ledger, scorecard, _words(session, workspace.language))
+        title = ledger.language.text("Follow-up of goals {period}", period=ledger.period.label)
+        make = year_sections if ledger.is_year else interim_sections
+        return _published(sources, title, make(sources))
+
+
+def _published(sources: Sources, title: str, drafts: Iterable[DraftSection]) -> Report:
+    """The report with its sections, all their counts judged together."""
+    ledger = sources.ledger
+    frame = report_frame(ledger.language, sources.scorecard, title)
+    settings = ledger.plan.settings
+    rule = Rule(settings.min_show, settings.hide_numerators)
+    sections, publication = published(
+        list(drafts),
+        rule,
+        hidden_words(ledger),
+        partial(earlier_publications, ledger.workspace),
+    )
+    return replace(frame, sections=sections, publication=publication)
+
+
+def _ledger(session: Session, workspace: Workspace, plan: Plan, period: Period) -> Ledger:
+    frame = frame_of(session, workspace, plan, period)
+    return Ledger(workspace, session, plan, period, frame, individual(frame.interventions))
+
+
+def _words(session: Session, language: Language) -> Words:
+    """The words of the lists that may be extended, in their order."""
+    lists: dict[str, dict[str, str]] = {}
+    for row in code_rows(session):
+        text = row.label_sv if language.code == "sv" else row.label_en
+        lists.setdefault(row.list, {})[row.code] = text
+    return Words(language, lists)
+
+
+def _of_intervention(ledger: Ledger, words: Words, key: str) -> Report:
+    row = _intervention(ledger, key)
+    ledger = replace(ledger, chosen=(row,), insats=row.key, kept={})
+    return _of_part(ledger, words, "insats", row.key, row.name)
+
+
+def _intervention(ledger: Ledger, key: str) -> InterventionRow:
+    for row in ledger.chosen:
+        if row.key == key:
+            return row
+    names = ", ".join(row.key for row in ledger.chosen)
+    message = N_("There is no intervention “{insats}” for individuals. There are: {names}")
+    raise DataError(message, insats=key, names=names)
+
+
+def _of_municipality(ledger: Ledger, words: Words, name: str) -> Report:
+    known = municipalities(ledger.session, ledger.frame.association_id)
+    if name not in known:
+        message = N_("Nobody is registered in the municipality “{kommun}”. There are: {names}")
+        raise DataError(message, kommun=name, names=", ".join(known))
+    return _of_part(replace(ledger, municipality=name, kept={}), words, "kommun", name, name)
+
+
+def _of_part(ledger: Ledger, words: Words, split: str, key: str, name: str) -> Report:
+    scorecard = make_scorecard(ledger.workspace, ledger.period, by=(split,), published=True)
+    sources = Sources(ledger, scorecard, words)
+    title = ledger.language.text(
+        "{name}: follow-up {period}", name=name, period=ledger.period.label
+    )
+    return _published(sources, title, part_sections(sources, split, key))
+
+
+def hidden_words(ledger: Ledger) -> HiddenWords:
+    """What stands in hidden cells, in short, and what it means, below the table."""
+    language, few = ledger.language, ledger.plan.settings.min_show
+    return HiddenWords(
+        {
+            "small": language.text("▒ few"),
+            "complementary": language.text("▒ other"),
+            "earlier": language.text("▒ before"),
+        },
+        {
+            "small": language.text(
+                "▒ few: not shown, since it is of fewer than {number} persons, or of all but "
+                "so few.",
+                number=few,
+            ),
+            "complementary": language.text(
+                "▒ other: not shown, since another hidden number could be worked out from it."
+            ),
+            "earlier": language.text(
+                "▒ before: not shown, since a goal or an earlier report together with it would "
+                "give a hidden number away."
+            ),
+        },
+    )

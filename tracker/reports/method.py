@@ -1,6 +1,7 @@
 """The method note in a report, and as a document of its own."""
 
 from tracker.methods import method_note
+from tracker.reports.drafts import DraftSection
 from tracker.reports.model import Report, Section
 from tracker.scorecard import Scorecard
 from tracker.wording import Language
@@ -9,13 +10,14 @@ LEVEL = 2
 """Of the note's own headings; those of its parts are below."""
 
 
-def method_section(language: Language, scorecard: Scorecard) -> Section:
-    """The note as one section; what the goals mean stands beside each goal of the report."""
+def method_section(language: Language, scorecard: Scorecard) -> DraftSection:
+    """The note as one section; what the goals mean has a section of its own."""
     parts = method_note(scorecard, language, definitions=False)
-    return Section(
+    return DraftSection(
         language.text("How the figures were made"),
         tuple(f"{part.heading}. {' '.join(part.paragraphs)}" for part in parts),
         is_method=True,
+        key="metod",
     )
 
 

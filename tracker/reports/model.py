@@ -1,9 +1,11 @@
 """What a report consists of, apart from every format: sections, paragraphs and tables of cells."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from tracker.privacy.counts import Count, Reason, Sum
 from tracker.reports.drawings import Drawing
 from tracker.wording.language import LanguageCode
 
@@ -98,6 +100,14 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Publication:
+    """What was judged for a report: each count, why it is hidden, and what adds up."""
+
+    reasons: Mapping[Count, Reason | None]
+    sums: tuple[Sum, ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """A whole report, ready to be written in any format."""
 
@@ -107,5 +117,7 @@ class Report:
     sections: tuple[Section, ...]
     about: dict[str, str] = field(default_factory=dict)
     """Properties of the document: `author`, `subject`, `date` (ISO)."""
+    publication: Publication | None = field(default=None, compare=False, repr=False)
+    """The counts behind it, for the store to remember when it is handed out."""
     hidden_sign: str = "▒"
     """What stands for a hidden cell beside one that gives the reason."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from db.codes import Verdict
 from tracker.goals.status import Status
 from tracker.plans.model import Plan
+from tracker.reports.drafts import DraftSection
 from tracker.reports.goals import Numbered
-from tracker.reports.model import Section
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
 from tracker.wording.counted import within
@@ -17,30 +17,43 @@ from tracker.wording.status import flag_label
 
 TOLD_ONCE = frozenset({"period_open", "other_plan"})
 """Flags that concern every goal: they stand at the beginning of the report."""
+TOLD_ELSEWHERE = frozenset({"definition_changed"})
+"""Flags that have a section of their own."""
 OF_INTERVALS = frozenset({"wide", "cannot_be_clear", "few_respondents"})
 """Flags of an interval that is not shown when there are too few."""
 
 
-def goal_sections(language: Language, goals: Sequence[Numbered], plan: Plan) -> Iterable[Section]:
+def goal_sections(language: Language, goals: Sequence[Numbered]) -> Iterable[DraftSection]:
     """A heading, and below it one section for each goal."""
-    yield Section(language.text("The goals one by one"))
+    yield DraftSection(language.text("The goals one by one"), key="mål_för_mål")
     for one in goals:
-        yield Section(
-            f"{one.number}. {one.card.goal.text}",
-            tuple(_paragraphs(language, one.card, plan)),
-            level=3,
-        )
+        yield DraftSection(one.name, tuple(_paragraphs(language, one.card)), level=3)
 
 
-def _paragraphs(language: Language, card: GoalCard, plan: Plan) -> Iterable[str]:
+def definition_section(language: Language, goals: Sequence[Numbered], plan: Plan) -> DraftSection:
+    """What each goal counts, and how the plan is read: for whoever looks up a figure."""
+    return DraftSection(
+        language.text("How each goal is counted"),
+        tuple(
+            f"{one.number}. {text}" for one in goals for text in _defined(language, one.card, plan)
+        ),
+        is_method=True,
+        key="definitioner",
+    )
+
+
+def _defined(language: Language, card: GoalCard, plan: Plan) -> Iterable[str]:
+    clauses = definition(language, card.goal, plan)
+    told = " ".join(f"{clause.about}: {clause.text}" for clause in clauses)
+    note = language.text("How the plan is read: {note}", note=card.goal.note)
+    yield f"{told} {note}" if card.goal.note else told
+
+
+def _paragraphs(language: Language, card: GoalCard) -> Iterable[str]:
     yield card.sentence
     yield from _year_before(language, card)
     yield from _board(language, card)
     yield from _flags(language, card)
-    clauses = definition(language, card.goal, plan)
-    yield " ".join(f"{clause.about}: {clause.text}" for clause in clauses)
-    if card.goal.note:
-        yield language.text("How the plan is read: {note}", note=card.goal.note)
 
 
 def _year_before(language: Language, card: GoalCard) -> Iterable[str]:
@@ -64,7 +77,9 @@ def _board(language: Language, card: GoalCard) -> Iterable[str]:
 
 
 def _flags(language: Language, card: GoalCard) -> Iterable[str]:
-    untold = TOLD_ONCE | (OF_INTERVALS if card.status == Status.TOO_FEW else frozenset())
+    untold = TOLD_ONCE | TOLD_ELSEWHERE
+    if card.status == Status.TOO_FEW:
+        untold |= OF_INTERVALS
     told = [within(flag_label(language, flag)) for flag in card.flags if flag not in untold]
     if card.rests_on is not None:
         told.append(

@@ -1,76 +1,188 @@
-"""The participant flow in tables that add up."""
+"""Who took part: the flow in tables that add up, who sent them, and who is counted beside."""
 
-from tracker.privacy import PublishedFlow, PublishedRow
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from db.codes import CountKind
+from db.tallies.participants import FlowTally
+from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
-from tracker.reports.cells import capital, hidden_cells, hidden_note
-from tracker.reports.model import AnyCell, Cell, Column, Number, Section, Table
-from tracker.wording import Language
+from tracker.reports.drafts import DraftCell, DraftSection, DraftTable, Said
+from tracker.reports.layout import (
+    SEXES,
+    Categories,
+    category_table,
+    number_cell,
+    numbers,
+    rests_on,
+    sexes,
+    sum_of_sexes,
+    without_sexes,
+)
+from tracker.reports.ledger import UNKNOWN_SEX, Ledger
+from tracker.reports.model import Cell, Column
+from tracker.wording.labels import label
+from tracker.wording.parts import part_label
 
 HEADINGS = (N_("Ongoing at start"), N_("New"), N_("Ended"), N_("Ongoing at end"))
+MEASURES = ("pågående_start", "påbörjade", "avslutade", "pågående")
+BESIDE = (
+    CountKind.REFERRED,
+    CountKind.ACCEPTED,
+    CountKind.NOT_ACCEPTED,
+    CountKind.QUEUE,
+    CountKind.ANONYMOUS,
+    CountKind.VOLUME,
+)
+Row = tuple[Count, Count, Count, Count]
+NOTHING = FlowTally()
 
 
-def flow_section(
-    language: Language, by_intervention: PublishedFlow, by_sex: PublishedFlow
-) -> Section:
-    """Who took part, by intervention and by sex."""
-    tables = (
-        _table(
-            language,
-            by_intervention,
-            language.text("Participants by intervention"),
-            language.text("Intervention"),
-        ),
-        _table(language, by_sex, language.text("Participants by sex"), language.text("Sex")),
+def flow_counts(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Row:
+    """Ongoing at start, new, ended and ongoing at end, of all or of a part."""
+    tally = ledger.flows().get((insats, sex), NOTHING)
+    found = (tally.ongoing_start, tally.new, tally.ended, tally.ongoing_end)
+    start, new, ended, end = (
+        ledger.count(measure, number, insats=insats, sex=sex)
+        for measure, number in zip(MEASURES, found, strict=True)
     )
-    return Section(
-        language.text("Participants"), tuple(_paragraphs(language, by_intervention)), tables
+    return start, new, ended, end
+
+
+def taking_part(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Count:
+    """Everybody who took part at some time."""
+    tally = ledger.flows().get((insats, sex), NOTHING)
+    return ledger.count("deltagare", tally.ongoing_start + tally.new, insats=insats, sex=sex)
+
+
+def participants_section(ledger: Ledger, labels: dict[str, str]) -> DraftSection:
+    """The flow by intervention and by sex; inflow, queue, anonymous and volume."""
+    language = ledger.language
+    of_all = ledger.insats is None and ledger.municipality is None
+    tables = [_by_intervention(ledger)] if of_all else []
+    tables += [_by_sex(ledger), *_inflow(ledger, labels), *_beside(ledger)]
+    nobody = language.text("No participants are registered in the period.")
+    said = () if taking_part(ledger).value else (nobody,)
+    return DraftSection(language.text("Participants"), said, tuple(tables), key="deltagare")
+
+
+def flow_sentence(ledger: Ledger) -> Said | str:
+    """The flow of all in a sentence."""
+    language = ledger.language
+    if not taking_part(ledger).value:
+        return language.text("No participants are registered in the period.")
+    counts = (taking_part(ledger), *flow_counts(ledger))
+    total, start, new, ended, end = (one.value for one in counts)
+    text = language.plural(
+        "{number} participation went on some time in the period: {start} were ongoing when it "
+        "began and {new} were new. {ended} ended, and {end} went on after it.",
+        "{number} participations went on some time in the period: {start} were ongoing when "
+        "it began and {new} were new. {ended} ended, and {end} went on after it.",
+        total,
+        start=language.number(start),
+        new=language.number(new),
+        ended=language.number(ended),
+        end=language.number(end),
+    )
+    hidden = language.text("The numbers of participants are too small to be shown.")
+    return Said(text, counts, hidden)
+
+
+def _by_intervention(ledger: Ledger) -> DraftTable:
+    language = ledger.language
+    names = {row.key: row.name for row in ledger.chosen if (row.key, None) in ledger.flows()}
+    rows = [(names[key], flow_counts(ledger, key)) for key in names]
+    caption = language.text("Participants by intervention")
+    table = _flow_table(ledger, caption, language.text("Intervention"), rows)
+    wholes = (taking_part(ledger), *flow_counts(ledger))
+    parts = [(taking_part(ledger, key), *flow_counts(ledger, key)) for key in names]
+    sums = [Sum(whole, tuple(part[place] for part in parts)) for place, whole in enumerate(wholes)]
+    return replace(table, sums=tuple(sums) if names else ())
+
+
+def _by_sex(ledger: Ledger) -> DraftTable:
+    language = ledger.language
+    known = [sex for sex in (*SEXES, UNKNOWN_SEX) if (None, sex) in ledger.flows()]
+    rows = [(_sex(ledger, sex), flow_counts(ledger, sex=sex)) for sex in known]
+    table = _flow_table(ledger, language.text("Participants by sex"), language.text("Sex"), rows)
+    wholes = (taking_part(ledger), *flow_counts(ledger))
+    parts = [(taking_part(ledger, sex=sex), *flow_counts(ledger, sex=sex)) for sex in known]
+    sums = [Sum(whole, tuple(part[place] for part in parts)) for place, whole in enumerate(wholes)]
+    return replace(table, sums=tuple(sums) if known else ())
+
+
+def _sex(ledger: Ledger, sex: str) -> str:
+    name = part_label(ledger.language, "kön", None if sex == UNKNOWN_SEX else sex)
+    return name[:1].upper() + name[1:]
+
+
+def _flow_table(
+    ledger: Ledger, caption: str, first: str, rows: Sequence[tuple[str, Row]]
+) -> DraftTable:
+    language = ledger.language
+    total = (language.text("Total"), flow_counts(ledger))
+    columns = (Column(first, width=40), *numbers(language, *HEADINGS, width=18))
+    cells: tuple[tuple[DraftCell, ...], ...] = tuple(
+        (Cell(name), *(number_cell(language, count) for count in row))
+        for name, row in [*rows, total]
+    )
+    return DraftTable(caption, caption, columns, cells, tuple(rests_on(ledger)))
+
+
+def flow_relations(ledger: Ledger) -> tuple[Sum, ...]:
+    """That each row of the flow adds up in itself, for every part that is printed."""
+    return tuple(
+        Sum(whole, pair)
+        for insats, sex in ledger.flows()
+        for whole, row in [(taking_part(ledger, insats, sex), flow_counts(ledger, insats, sex))]
+        for pair in ((row[0], row[1]), (row[2], row[3]))
+        if whole.value == sum(one.value for one in pair)
     )
 
 
-def _paragraphs(language: Language, flow: PublishedFlow) -> list[str]:
-    start, new, ended, end = flow.total.numbers or (0, 0, 0, 0)
-    if not start + new:
-        return [language.text("No participants are registered in the period.")]
-    said = [
-        language.plural(
-            "{number} participation went on some time in the period: {start} were ongoing when it "
-            "began and {new} were new. {ended} ended, and {end} went on after it.",
-            "{number} participations went on some time in the period: {start} were ongoing when "
-            "it began and {new} were new. {ended} ended, and {end} went on after it.",
-            start + new,
-            start=language.number(start),
-            new=language.number(new),
-            ended=language.number(ended),
-            end=language.number(end),
+def _inflow(ledger: Ledger, labels: dict[str, str]) -> Iterable[DraftTable]:
+    """Who initiated the new participations."""
+    language, found = ledger.language, ledger.table("initierad_av")
+    if not found.parts() - {"okänt"}:
+        return
+    yield category_table(
+        ledger,
+        Categories(found, labels, merges="others"),
+        language.text("New participations by who initiated them"),
+        language.text("Initiated by"),
+        rests_on(ledger, found),
+    )
+
+
+def _beside(ledger: Ledger) -> Iterable[DraftTable]:
+    """Referrals, queue, anonymous and volume, where somebody has delivered them."""
+    language = ledger.language
+    rows: list[tuple[DraftCell, ...]] = []
+    sums: list[Sum] = []
+    for kind in BESIDE:
+        found = ledger.delivered(kind)
+        if found is None:
+            continue
+        whole = ledger.count(kind, found.get((None, None), 0))
+        split = [ledger.count(kind, found.get((None, sex), 0), sex=sex) for sex in SEXES]
+        counts = (whole, *split)
+        name = label(language, CountKind, kind)
+        rows.append((Cell(name), *(number_cell(language, count) for count in counts)))
+        sums += sum_of_sexes(whole, split)
+    if rows:
+        columns = (
+            Column(language.text("Counted beside"), width=40),
+            *numbers(language, N_("Number of them")),
+            *(Column(text, width=12, has_numbers=True) for text in sexes(language)),
         )
-    ]
-    if flow.median_days is not None:
-        said.append(
-            language.plural(
-                "Half of those that ended had lasted {number} day or longer.",
-                "Half of those that ended had lasted {number} days or longer.",
-                round(flow.median_days),
-            )
+        caption = language.text("Referrals, queue, and participants without a row of their own")
+        yield DraftTable(
+            caption,
+            language.text("Referrals and queue"),
+            columns,
+            tuple(rows),
+            (language.text("Those who are anonymous or counted by volume are in no other table."),),
+            (2, 3),
+            without_sexes(language),
+            tuple(sums),
         )
-    return said
-
-
-def _table(language: Language, flow: PublishedFlow, caption: str, first: str) -> Table:
-    columns = (
-        Column(first, width=40),
-        *(Column(language.text(heading), width=18, has_numbers=True) for heading in HEADINGS),
-    )
-    rows = tuple(_row(language, row) for row in (*flow.rows, flow.total))
-    note = language.text(
-        "Ongoing at start plus new minus ended is ongoing at end. The same person in two "
-        "interventions, or twice in one, counts twice."
-    )
-    return Table(caption, caption, columns, rows, (note, *hidden_note(language, rows)))
-
-
-def _row(language: Language, row: PublishedRow) -> tuple[AnyCell, ...]:
-    name = capital(row.name)
-    if row.numbers is None:
-        return (Cell(name), *hidden_cells(row.hidden or "small", row.label, len(HEADINGS)))
-    cells = (Cell(language.number(number), Number(number)) for number in row.numbers)
-    return (Cell(name), *cells)

@@ -1,0 +1,204 @@
+"""What the same exits had before and after: work and studies, public support."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db.codes import Support
+from db.tallies.tables import NONE, SUPPORT_AFTER, UNKNOWN
+from tracker.privacy.counts import Count, Sum
+from tracker.problems import N_
+from tracker.reports.charts.streams import stream_chart
+from tracker.reports.drafts import Counted, DraftCell, DraftTable
+from tracker.reports.layout import (
+    SEXES,
+    Categories,
+    number_cell,
+    numbers,
+    rests_on,
+    sexes,
+    share_cell,
+    sum_of_sexes,
+    without_sexes,
+)
+from tracker.reports.ledger import Ledger
+from tracker.reports.model import Cell, Column, Number
+from tracker.reports.vocabulary import Words
+from tracker.wording import Language
+
+OCCUPATIONS = {
+    "arbete": N_("Works"),
+    "studier": N_("Studies"),
+    "arbete_eller_studier": N_("Works, studies or both"),
+    "arbetssökande": N_("Seeks work, neither works nor studies"),
+    "övriga": N_("None of these"),
+}
+EXCLUSIVE = ("arbete_eller_studier", "arbetssökande", "övriga", UNKNOWN)
+
+
+def occupation_tables(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
+    """Work, studies and seeking work, before and after."""
+    language = ledger.language
+    labels = {part: language.text(text) for part, text in OCCUPATIONS.items()}
+    note = language.text("Who both works and studies stands in both rows, and once in the third.")
+    return _before_after(
+        ledger,
+        "sysselsättning",
+        {**labels, UNKNOWN: words.unknown},
+        (language.text("Work and studies before and after"), language.text("Occupation")),
+        note,
+    )
+
+
+def support_tables(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
+    """Sources of support before and after, as mentions."""
+    language = ledger.language
+    note = language.text(
+        "One person can have several sources, so the shares together are more than {all}.",
+        all=language.percent(1),
+    )
+    caption = language.text("Public support before and after")
+    return _before_after(
+        ledger, "försörjning", words.support(), (caption, language.text("Support")), note
+    )
+
+
+def _before_after(
+    ledger: Ledger, name: str, labels: dict[str, str], words: tuple[str, str], note: str
+) -> Iterable[DraftTable]:
+    language = ledger.language
+    before = Categories(ledger.table(f"{name}_före"), labels)
+    after = Categories(ledger.table(f"{name}_efter"), labels)
+    occurring = before.tabulated.parts() | after.tabulated.parts()
+    if occurring <= {UNKNOWN}:
+        return
+    pair = _Pair(ledger, before, after)
+    parts = [part for part in labels if part in occurring]
+    rows = (*(pair.row(part) for part in parts), pair.total())
+    columns = (
+        Column(words[1], width=40),
+        *numbers(
+            language,
+            *(N_("Before"), N_("Share before"), N_("After"), N_("Share after"), N_("Change")),
+        ),
+        *(
+            Column(language.text("{sex}, after", sex=sex), width=12, has_numbers=True)
+            for sex in sexes(language)
+        ),
+    )
+    notes = (note, *rests_on(ledger, before.tabulated, after.tabulated))
+    sums = tuple(pair.sums(parts, adds_up=name == "sysselsättning"))
+    without = without_sexes(language)
+    yield DraftTable(words[0], words[0], columns, rows, notes, (6, 7), without, sums)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """The same exits before and after."""
+
+    ledger: Ledger
+    before: Categories
+    after: Categories
+
+    def row(self, part: str) -> tuple[DraftCell, ...]:
+        """A category before and after, the change, and women and men after."""
+        language, fewest = self.ledger.language, self.ledger.plan.settings.min_judge
+        base = self.after.base(self.ledger)
+        then, now = _of(self.ledger, self.before, part), _of(self.ledger, self.after, part)
+        return (
+            Cell(self.after.labels[part]),
+            number_cell(language, then),
+            share_cell(language, then, base, fewest),
+            number_cell(language, now),
+            share_cell(language, now, base, fewest),
+            _change(language, then, now),
+            *(number_cell(language, one) for one in self._split(part)),
+        )
+
+    def total(self) -> tuple[DraftCell, ...]:
+        """The exits that the shares are of."""
+        language = self.ledger.language
+        base = number_cell(language, self.after.base(self.ledger))
+        ends = (number_cell(language, self.after.base(self.ledger, sex)) for sex in SEXES)
+        return (Cell(language.text("Exits")), base, Cell(), base, Cell(), Cell(), *ends)
+
+    def sums(self, parts: Iterable[str], *, adds_up: bool) -> Iterable[Sum]:
+        """Women and men in each category; where categories exclude each other, all of them."""
+        for part in parts:
+            yield from sum_of_sexes(_of(self.ledger, self.after, part), self._split(part))
+        if adds_up:
+            base = self.after.base(self.ledger)
+            yield from _exclusive(self.ledger, self.before, base)
+            for sex in (None, *SEXES):
+                whole = self.after.base(self.ledger, sex)
+                yield from _exclusive(self.ledger, self.after, whole, sex)
+
+    def _split(self, part: str) -> list[Count]:
+        return [_of(self.ledger, self.after, part, sex) for sex in SEXES]
+
+
+def _of(ledger: Ledger, table: Categories, part: str, sex: str | None = None) -> Count:
+    """One number; work or studies after is the result, by the name that it has everywhere."""
+    count = table.of(ledger, part, sex)
+    if part != "arbete_eller_studier":
+        return count
+    return ledger.count(count.measure, count.value, of="x", part=part, sex=sex)
+
+
+def _exclusive(ledger: Ledger, table: Categories, base: Count, sex: str | None = None) -> list[Sum]:
+    parts = tuple(_of(ledger, table, part, sex) for part in EXCLUSIVE)
+    adds_up = base.value == sum(one.value for one in parts)
+    return [Sum(base, parts)] if adds_up else []
+
+
+def _change(language: Language, then: Count, now: Count) -> DraftCell:
+    """After minus before, in persons."""
+    change = now.value - then.value
+    sign = "+" if change > 0 else ""
+    return Counted(Cell(sign + language.number(change), Number(change)), (then, now))
+
+
+def support_after(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
+    """What became of those who had each source before."""
+    language, labels = ledger.language, words.support()
+    rows: list[tuple[DraftCell, ...]] = []
+    sums: list[Sum] = []
+    few = ledger.plan.settings.min_judge
+    for source in Support:
+        found = ledger.table(f"{SUPPORT_AFTER}{source}")
+        if found.number() < few:
+            continue
+        whole = ledger.count("tabell:försörjning_före", found.number(), part=source)
+        parts = tuple(
+            ledger.count(f"tabell:{found.name}", found.number(part), part=part,
+                         of="missing" if part == UNKNOWN else "")
+            for part in ("kvar", "annan_källa", NONE, UNKNOWN)
+        )  # fmt: skip
+        rows.append(
+            (Cell(labels[source]), *(number_cell(language, one) for one in (*parts, whole)))
+        )
+        sums.append(Sum(whole, parts))
+    if not rows:
+        return
+    columns = (
+        Column(language.text("Support before"), width=40),
+        *numbers(
+            language,
+            *(N_("Still have it"), N_("Another instead"), N_("No public support")),
+            *(N_("Unknown"), N_("Had it before")),
+            width=14,
+        ),
+    )
+    caption = language.text("Support after the exit, by what they had before")
+    note = language.text(
+        "Only sources that at least {number} had before.", number=language.number(few)
+    )
+    name = language.text("Support after, by before")
+    yield DraftTable(
+        caption,
+        name,
+        columns,
+        tuple(rows),
+        (note,),
+        sums=tuple(sums),
+        chart=lambda table: stream_chart(language, table, total_columns=1),
+    )

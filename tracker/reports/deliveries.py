@@ -1,0 +1,119 @@
+"""Counts that were delivered, in the same cells as those of rows."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+from db.codes import CountKind
+from db.tallies.delivered import CountRow, counts_inside, counts_touching, day_after
+from db.tallies.participants import FlowTally
+from db.tallies.scope import Cell, Scope
+from db.tallies.tables import ALL, Base, Counts
+from tracker.measures.delivered import usable_totals
+
+STANDING = frozenset(
+    {
+        CountKind.PARTICIPANTS,
+        CountKind.ONGOING,
+        CountKind.ANONYMOUS,
+        CountKind.VOLUME,
+        CountKind.QUEUE,
+    }
+)
+"""Counts that add up over time only in one piece."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What deliveries give of one table."""
+
+    cells: list[tuple[Cell, Counts]]
+    partly: frozenset[str] = frozenset()
+    """Categories that some delivery hides."""
+
+
+def kinds(session: Session, scope: Scope, kind: CountKind) -> list[tuple[Cell, int]]:
+    """One kind of count by intervention, as women, men and the rest."""
+    rows = _of_period(session, scope, kind) if kind in STANDING else _inside(session, scope, kind)
+    return _parts(rows)
+
+
+def flows(session: Session, scope: Scope) -> list[tuple[Cell, FlowTally]]:
+    """The flow of delivered participants: who was there, less who came, were there before."""
+    there = dict(kinds(session, scope, CountKind.PARTICIPANTS))
+    came = dict(kinds(session, scope, CountKind.STARTED))
+    left = dict(kinds(session, scope, CountKind.ENDED))
+    return [
+        (
+            cell,
+            FlowTally(
+                participants=number,
+                ongoing_start=max(0, number - came.get(cell, 0)),
+                new=came.get(cell, 0),
+                ended=left.get(cell, 0),
+                ongoing_end=max(0, number - left.get(cell, 0)),
+            ),
+        )
+        for cell, number in there.items()
+    ]
+
+
+def tables(session: Session, scope: Scope, name: str, *, base: Base) -> Told:
+    """A standard table; of participants only where the delivery is of the very period."""
+    measure = f"tabell:{name}"
+    find = _of_period if base == "participants" else _inside
+    by_part: dict[str, list[CountRow]] = defaultdict(list)
+    for row in find(session, scope, measure):
+        by_part[row.part].append(row)
+    cells: dict[Cell, Counts] = defaultdict(Counts)
+    for part, rows in by_part.items():
+        for cell, number in _parts(rows):
+            cells[cell][part] = cells[cell].get(part, 0) + number
+    for cell, number in _bases(by_part).items():
+        cells[cell].setdefault(ALL, number)
+    hidden = {part for part, rows in by_part.items() if any(row.hidden for row in rows)}
+    return Told(list(cells.items()), frozenset(hidden))
+
+
+def _bases(by_part: dict[str, list[CountRow]]) -> dict[Cell, int]:
+    """How many each table is of: its categories all name the same denominator."""
+    found: dict[Cell, int] = {}
+    for rows in by_part.values():
+        of_part = [
+            replace(row, numerator=row.denominator, hidden=row.denominator is None) for row in rows
+        ]
+        for cell, number in _parts(of_part):
+            found[cell] = max(found.get(cell, 0), number)
+    return found
+
+
+def _inside(session: Session, scope: Scope, measure: str) -> list[CountRow]:
+    return _in_place(counts_inside(session, scope, measure), scope)
+
+
+def _of_period(session: Session, scope: Scope, measure: str) -> list[CountRow]:
+    days = (scope.start, scope.end)
+    rows = counts_touching(session, scope, measure)
+    return _in_place([row for row in rows if (row.start, day_after(row.last_day)) == days], scope)
+
+
+def _in_place(rows: list[CountRow], scope: Scope) -> list[CountRow]:
+    """Counts of one municipality as the totals that they are in a report on it."""
+    if scope.municipality is None:
+        return rows
+    return [replace(row, municipality="") for row in rows]
+
+
+def _parts(rows: list[CountRow]) -> list[tuple[Cell, int]]:
+    """Totals by intervention as women, men and the rest; several stretches of days are summed."""
+    sums: dict[Cell, int] = defaultdict(int)
+    for cell, tally in usable_totals([replace(row, part="") for row in rows]):
+        sums[cell] += tally.hits
+    for row in rows:
+        whole = Cell(intervention_id=row.intervention_id)
+        if row.sex is None or row.municipality or row.hidden or whole not in sums:
+            continue
+        sums[whole] -= row.numerator or 0
+        sums[replace(whole, sex=row.sex)] += row.numerator or 0
+    return [(cell, number) for cell, number in sums.items() if number > 0]

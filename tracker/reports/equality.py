@@ -1,0 +1,171 @@
+"""Women and men side by side: inflow, time, drop-out and results, with the difference."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from db.tallies.spans import median_stays
+from tracker.measures.differences import Difference, difference
+from tracker.measures.figure import Figure
+from tracker.privacy.counts import Count, Sum
+from tracker.problems import N_
+from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
+from tracker.reports.goals import Numbered, sex_table
+from tracker.reports.interventions import ended, working
+from tracker.reports.layout import SEXES, number_cell, numbers, share_cell, sum_of_sexes
+from tracker.reports.ledger import Ledger
+from tracker.reports.model import Cell, Column, Number, Table
+from tracker.reports.participants import flow_counts
+from tracker.wording import Language
+from tracker.wording.language import MINUS
+
+DROPPED_OUT = ("eget_avbrott", "uteblivit")
+"""Exit reasons that are leaving before the end without another outcome."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A share of women and of men."""
+
+    name: str
+    whole: Count
+    parts: tuple[Count, Count]
+    """The share's numerator, women and men."""
+    bases: tuple[Count, Count]
+
+
+def equality_section(ledger: Ledger, goals: tuple[Numbered, ...]) -> DraftSection:
+    """Inflow, length, drop-out and results of women and men, and the goals of each."""
+    language = ledger.language
+    confidence = ledger.plan.settings.confidence
+    by_goal = sex_table(language, goals, confidence)
+    heading = language.text("Women and men")
+    tables: list[Table | DraftTable] = []
+    if ended(ledger).value:
+        tables.append(_table(ledger))
+    if by_goal is not None:
+        tables.append(by_goal)
+    if not tables:
+        none = language.text("There is nothing to compare women and men by.")
+        return DraftSection(heading, (none,), key="jämställdhet")
+    said = language.text(
+        "A difference is told as one only when it is clear: larger than chance could explain."
+    )
+    return DraftSection(heading, (said,), tuple(tables), key="jämställdhet")
+
+
+def _table(ledger: Ledger) -> DraftTable:
+    language = ledger.language
+    columns = (
+        Column(language.text("What is compared"), width=36),
+        *numbers(language, N_("Women"), N_("Share of women"), N_("Men"), N_("Share of men")),
+        Column(language.text("Women less men"), width=34),
+    )
+    new = [flow_counts(ledger, sex=sex)[1] for sex in SEXES]
+    gone = [ended(ledger, sex=sex) for sex in SEXES]
+    sums: list[Sum] = []
+    rows: list[tuple[DraftCell, ...]] = [
+        _plain(language, language.text("New participations"), new),
+        _plain(language, language.text("Exits"), gone),
+    ]
+    for one in _shares(ledger):
+        rows.append(_share(ledger, one))
+        sums += sum_of_sexes(one.whole, one.parts)
+    rows.append(_lengths(ledger))
+    sums += sum_of_sexes(flow_counts(ledger)[1], new) + sum_of_sexes(ended(ledger), gone)
+    caption = language.text("Inflow, drop-out, results and time")
+    note = language.text(
+        "Drop-out is leaving by own choice or no longer coming. The interval of a difference is in "
+        "percentage points."
+    )
+    return DraftTable(caption, caption, columns, tuple(rows), (note,), sums=tuple(sums))
+
+
+def _plain(language: Language, name: str, split: list[Count]) -> tuple[DraftCell, ...]:
+    women, men = (number_cell(language, one) for one in split)
+    return Cell(name), women, Cell(), men, Cell(), Cell()
+
+
+def _shares(ledger: Ledger) -> list[Compared]:
+    language = ledger.language
+    reasons, more = ledger.table("avslutsanledning"), ledger.table("började_eller_ökade")
+
+    def dropped(sex: str | None) -> Count:
+        number = sum(reasons.number(reason, sex) for reason in DROPPED_OUT)
+        return ledger.count("avbrott", number, of="x", sex=sex)
+
+    def started(sex: str | None) -> Count:
+        number = more.number("ja", sex)
+        return ledger.count("tabell:började_eller_ökade", number, of="x", part="ja", sex=sex)
+
+    bases = (ended(ledger, sex=SEXES[0]), ended(ledger, sex=SEXES[1]))
+    return [
+        Compared(name, of(None), (of(SEXES[0]), of(SEXES[1])), bases)
+        for name, of in (
+            (language.text("Dropped out"), dropped),
+            (language.text("To work or studies"), lambda sex: working(ledger, sex=sex)),
+            (language.text("Began or increased work or studies"), started),
+        )
+    ]
+
+
+def _share(ledger: Ledger, one: Compared) -> tuple[DraftCell, ...]:
+    language, fewest = ledger.language, ledger.plan.settings.min_judge
+    women, men = (
+        (number_cell(language, part), share_cell(language, part, base, fewest))
+        for part, base in zip(one.parts, one.bases, strict=True)
+    )
+    return Cell(one.name), *women, *men, _difference(ledger, one)
+
+
+def _difference(ledger: Ledger, one: Compared) -> DraftCell:
+    """The difference with its interval, and whether it is clear."""
+    settings = ledger.plan.settings
+    if min(base.value for base in one.bases) < settings.min_judge:
+        return Cell(ledger.language.text("too few to compare"))
+    figures = [
+        Figure(x=part.value, n=base.value, value=Fraction(part.value, base.value))
+        for part, base in zip(one.parts, one.bases, strict=True)
+    ]
+    apart = difference(figures[0], figures[1], settings.confidence)
+    if settings.inference == "outcome":
+        apart = Difference(apart.value)
+    return Counted(Cell(_told(ledger.language, apart)), (*one.parts, *one.bases))
+
+
+def _told(language: Language, apart: Difference) -> str:
+    if apart.value is None:
+        return ""
+    if apart.low is None or apart.high is None:
+        return _signed(language, apart.value)
+    words = language.text("clear difference") if apart.is_clear else language.text("not clear")
+    ends = language.text(
+        "{low} to {high}", low=_end(language, apart.low), high=_end(language, apart.high)
+    )
+    return f"{_signed(language, apart.value)} ({ends}): {words}"
+
+
+def _signed(language: Language, value: Fraction) -> str:
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return sign + language.points(abs(value))
+
+
+def _end(language: Language, end: float) -> str:
+    sign = "+" if end > 0 else MINUS if end < 0 else ""
+    return sign + language.number(abs(end) * 100)
+
+
+def _lengths(ledger: Ledger) -> tuple[DraftCell, ...]:
+    """The median length of women's and of men's exits."""
+    language, few = ledger.language, ledger.plan.settings.min_show
+    stays = {
+        cell.sex: stay
+        for cell, stay in median_stays(ledger.session, ledger.scope(), ("sex",)).items()
+    }
+    cells: list[DraftCell] = []
+    for sex in SEXES:
+        stay = stays.get(sex)
+        days = Cell()
+        if stay is not None and stay.exits >= few:
+            days = Cell(language.number(stay.days), Number(stay.days))
+        cells += [Counted(days, (ended(ledger, sex=sex),)), Cell()]
+    return Cell(language.text("Half lasted, days")), *cells, Cell()

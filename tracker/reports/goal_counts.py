@@ -1,0 +1,90 @@
+"""The counts behind the goals' figures, for the door: they stand in the report as well.
+
+What a goal counts is often what a standard table counts; then it has the same name here, so that
+neither can give away what is hidden in the other.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from tracker.measures.figure import ON_PERSONS, Figure
+from tracker.plans.model import Goal
+from tracker.privacy.counts import Count, Sum
+from tracker.reports.goals import Numbered
+from tracker.reports.interventions import ended
+from tracker.reports.ledger import UNKNOWN_SEX, Ledger
+
+SAME_AS_TABLE = {
+    frozenset({"arbete", "studier"}): ("tabell:sysselsättning_efter", "arbete_eller_studier"),
+    frozenset({"arbete"}): ("tabell:sysselsättning_efter", "arbete"),
+    frozenset({"studier"}): ("tabell:sysselsättning_efter", "studier"),
+    frozenset({"egen_försörjning"}): ("tabell:försörjning_efter", "ingen"),
+}
+ON_SUPPORT = frozenset({"minskad_försörjning", "kvarstår"})
+
+
+def goal_counts(ledger: Ledger, goals: Sequence[Numbered]) -> tuple[Count, ...]:
+    """Every number of persons that the goals' tables and sentences print."""
+    found: dict[Count, None] = {}
+    for one in goals:
+        if one.card.hidden is None and one.card.goal.measure in ON_PERSONS:
+            found |= dict.fromkeys(_of_figure(ledger, one.card.goal, one.card.figure))
+            for part in one.card.splits.get("kön", ()):
+                if part.hidden is None:
+                    sex = part.key or UNKNOWN_SEX
+                    found |= dict.fromkeys(_of_figure(ledger, one.card.goal, part.figure, sex))
+    return tuple(found)
+
+
+def _of_figure(
+    ledger: Ledger, goal: Goal, figure: Figure, sex: str | None = None
+) -> Iterable[Count]:
+    if figure.persons is None:
+        return
+    everybody = _counts_all_exits(goal) and figure.eligible is not None
+    insats = goal.insatser[0] if goal.insatser else None
+    if everybody:
+        yield ledger.count("avslutade", figure.eligible or 0, sex=sex, insats=insats)
+    elif figure.eligible is not None:
+        yield ledger.count(goal.id, figure.eligible, of="eligible", sex=sex)
+    if isinstance(figure.x, int) and goal.measure != "survey":
+        measure, part = _named(goal) if everybody else (goal.id, "")
+        yield ledger.count(measure, figure.x, of="x", part=part, sex=sex, insats=insats)
+    if figure.persons != figure.eligible:
+        yield ledger.count(goal.id, figure.persons, of="n", sex=sex)
+
+
+def _counts_all_exits(goal: Goal) -> bool:
+    """Whether the base is every exit of the association, or of one intervention."""
+    if goal.exclude or len(goal.insatser) > 1 or goal.denominator != "alla":
+        return False
+    if goal.measure == "started_or_increased":
+        return True
+    return goal.measure == "exits" and not set(goal.success) <= ON_SUPPORT
+
+
+def _named(goal: Goal) -> tuple[str, str]:
+    """The cell of a standard table that counts the same, else the goal itself."""
+    if goal.measure == "started_or_increased":
+        return "tabell:började_eller_ökade", "ja"
+    if goal.require == "all" and len(goal.success) > 1:
+        return goal.id, ""
+    return SAME_AS_TABLE.get(frozenset(goal.success), (goal.id, ""))
+
+
+def goal_sums(ledger: Ledger, goals: Sequence[Numbered]) -> tuple[Sum, ...]:
+    """What a reader can add: answers and silence, and the exits of several interventions."""
+    sums = []
+    for one in goals:
+        goal, figure = one.card.goal, one.card.figure
+        if one.card.hidden is not None or figure.eligible is None:
+            continue
+        whole = ledger.count(goal.id, figure.eligible, of="eligible")
+        if goal.measure == "survey" and figure.missing and figure.persons is not None:
+            n = ledger.count(goal.id, figure.persons, of="n")
+            silent = ledger.count(goal.id, figure.missing, of="missing")
+            sums.append(Sum(whole, (n, silent)))
+        if goal.measure == "exits" and len(goal.insatser) > 1:
+            parts = tuple(ended(ledger, key) for key in goal.insatser)
+            if figure.eligible == sum(part.value for part in parts):
+                sums.append(Sum(whole, parts))
+    return tuple(sums)

@@ -1,0 +1,202 @@
+"""The interventions one by one: participants planned and actual, what came of it, what it cost."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from db.tallies.board import InterventionRow
+from db.tallies.scope import Cell as Group
+from db.tallies.spans import Stay, median_stays
+from tracker.measures.accounts import amounts, of_interventions
+from tracker.privacy.counts import Count, Sum
+from tracker.problems import N_
+from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
+from tracker.reports.layout import (
+    SEXES,
+    kronor_cell,
+    number_cell,
+    numbers,
+    rests_on,
+    share_cell,
+    sum_of_sexes,
+    without_sexes,
+)
+from tracker.reports.ledger import Ledger
+from tracker.reports.model import Cell, Column, Number
+from tracker.reports.participants import taking_part
+
+RESULT = "sysselsättning_efter"
+WORKING = "arbete_eller_studier"
+
+
+def ended(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Count:
+    """Everybody who ended."""
+    return ledger.base(ledger.table(RESULT), sex, insats)
+
+
+def working(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Count:
+    """Those who work or study at the exit."""
+    number = ledger.table(RESULT).number(WORKING, sex, insats)
+    return ledger.count(f"tabell:{RESULT}", number, of="x", part=WORKING, insats=insats, sex=sex)
+
+
+def interventions_section(ledger: Ledger) -> DraftSection:
+    """Every intervention that had participants, a budget or a plan for some."""
+    language = ledger.language
+    rows = shown_interventions(ledger)
+    alone = ledger.insats is not None
+    heading = language.text("Plan and outcome") if alone else language.text("The interventions")
+    if not rows:
+        none = language.text("No intervention for individuals is registered.")
+        return DraftSection(heading, (none,), key="insatser")
+    tables = (_participants(ledger, rows), _results(ledger, rows), *cost_tables(ledger, rows))
+    return DraftSection(heading, (), tables, key="insatser")
+
+
+def shown_interventions(ledger: Ledger) -> tuple[InterventionRow, ...]:
+    """Those that ran in the period or had participants in it."""
+    there = {key for key, _ in ledger.flows()}
+    days = ledger.period
+    return tuple(
+        row for row in ledger.chosen if row.key in there or row.runs_in(days.start, days.end)
+    )
+
+
+def _participants(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTable:
+    """Planned and actual participants, by sex."""
+    language = ledger.language
+    columns = (
+        Column(language.text("Intervention"), width=40),
+        *numbers(language, N_("Planned"), N_("Participants"), N_("Women"), N_("Men"), width=14),
+    )
+    cells: list[tuple[DraftCell, ...]] = []
+    sums: list[Sum] = []
+    for row in rows:
+        whole = taking_part(ledger, row.key)
+        split = [taking_part(ledger, row.key, sex) for sex in SEXES]
+        shown = (number_cell(language, count) for count in (whole, *split))
+        cells.append((Cell(row.name), _planned(ledger, row), *shown))
+        sums += sum_of_sexes(whole, split)
+    sums += [
+        Sum(taking_part(ledger, sex=sex), parts)
+        for sex in SEXES
+        if (parts := tuple(taking_part(ledger, row.key, sex) for row in rows))
+    ]
+    caption = language.text("Planned and actual participants")
+    notes = tuple(rests_on(ledger))
+    without = without_sexes(language)
+    return DraftTable(caption, caption, columns, tuple(cells), notes, (3, 4), without, tuple(sums))
+
+
+def _planned(ledger: Ledger, row: InterventionRow) -> Cell:
+    """How many the plan foresees; a range is no number to calculate with."""
+    language, low, high = ledger.language, row.planned_min, row.planned_max
+    if low is None and high is None:
+        return Cell()
+    if low == high or high is None:
+        return Cell(language.number(low or 0), Number(low or 0))
+    if low is None:
+        return Cell(language.text("at most {number}", number=language.number(high)))
+    return Cell(f"{language.number(low)}–{language.number(high)}")
+
+
+def _results(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTable:
+    """What came of the exits, and how long they had lasted."""
+    language = ledger.language
+    stays = median_stays(ledger.session, ledger.scope(), ("intervention_id",))
+    days = {cell.intervention_id: stay for cell, stay in stays.items()}
+    columns = (
+        Column(language.text("Intervention"), width=40),
+        *numbers(
+            language,
+            *(N_("Ended"), N_("To work or studies"), N_("Share"), N_("Half lasted, days")),
+            width=14,
+        ),
+    )
+    cells = [_result(ledger, row.name, row.key, days.get(row.id)) for row in rows]
+    notes = rests_on(ledger)
+    if ledger.insats is None:
+        of_all = median_stays(ledger.session, ledger.scope(), ())
+        cells.append(_result(ledger, language.text("Total"), None, of_all.get(Group())))
+        notes.append(
+            language.text(
+                "The interventions have different target groups: the table is no ranking of them."
+            )
+        )
+    sums = (
+        Sum(ended(ledger), tuple(ended(ledger, row.key) for row in rows)),
+        Sum(working(ledger), tuple(working(ledger, row.key) for row in rows)),
+        *(_rest(ledger, row.key) for row in rows),
+    )
+    caption = language.text("What came of the exits, by intervention")
+    name = language.text("Outcome by intervention")
+    return DraftTable(caption, name, columns, tuple(cells), tuple(notes), sums=sums)
+
+
+def _result(ledger: Ledger, name: str, key: str | None, stay: Stay | None) -> tuple[DraftCell, ...]:
+    """The exits of an intervention or of all, those to work or studies, and the median length."""
+    language, settings = ledger.language, ledger.plan.settings
+    whole, reached = ended(ledger, key), working(ledger, key)
+    half = Cell()
+    if stay is not None and stay.exits >= settings.min_show:
+        half = Cell(language.number(stay.days), Number(stay.days))
+    return (
+        Cell(name),
+        number_cell(language, whole),
+        number_cell(language, reached),
+        share_cell(language, reached, whole, settings.min_judge),
+        Counted(half, (whole,)),
+    )
+
+
+def _rest(ledger: Ledger, key: str) -> Sum:
+    """Those who neither work nor study, or of whom it is not known, are the rest of the exits."""
+    whole, reached = ended(ledger, key), working(ledger, key)
+    part = f"inte_{WORKING}"
+    rest = ledger.count(reached.measure, whole.value - reached.value, of="x", part=part, insats=key)
+    return Sum(whole, (reached, rest))
+
+
+def cost_tables(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> Iterable[DraftTable]:
+    """What each cost, for whole years: per participant and per result where those are shown."""
+    language = ledger.language
+    spent = of_interventions(amounts(ledger.frame, "utfall") or {})
+    planned = of_interventions(amounts(ledger.frame, "budget") or {})
+    if ledger.municipality is not None or not (spent or planned):
+        return
+    columns = (
+        Column(language.text("Intervention"), width=40),
+        *numbers(
+            language,
+            *(
+                N_("Budget"),
+                N_("Outcome in kronor"),
+                N_("Kronor per participant"),
+                N_("Kronor per result"),
+            ),
+            width=18,
+        ),
+    )
+    cells = tuple(
+        (
+            Cell(row.name),
+            kronor_cell(language, planned.get(row.id)),
+            kronor_cell(language, spent.get(row.id)),
+            _each(ledger, spent.get(row.id), taking_part(ledger, row.key)),
+            _each(ledger, spent.get(row.id), working(ledger, row.key)),
+        )
+        for row in rows
+    )
+    note = language.text(
+        "A result is a participant who works or studies at the exit. Participants and results are "
+        "those of the period; what led to a result may have been paid the year before."
+    )
+    caption = language.text("What the interventions cost")
+    yield DraftTable(caption, caption, columns, cells, (note,))
+
+
+def _each(ledger: Ledger, amount: Fraction | None, persons: Count) -> DraftCell:
+    """Kronor for each of the persons."""
+    if amount is None or not persons.value:
+        return Cell()
+    each = kronor_cell(ledger.language, amount / persons.value)
+    return Counted(each, (persons,)) if isinstance(each, Cell) else each

@@ -1,0 +1,223 @@
+"""Cells and tables of counted persons, the same way in every section."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from tracker.privacy.counts import Count, Sum
+from tracker.problems import N_
+from tracker.reports.drafts import Counted, DraftCell, DraftTable
+from tracker.reports.ledger import UNKNOWN_SEX, Ledger, Tabulated
+from tracker.reports.model import AnyCell, Cell, Column, Number
+from tracker.wording import Language
+from tracker.wording.figures import share_decimals
+
+SEXES = ("kvinna", "man")
+OTHERS = "övriga_tillsammans"
+"""The part that small categories of a table are put together in."""
+PARTLY = "*"
+"""Behind a number that rests on fewer interventions, since a delivery hides its part of it."""
+
+
+def number_cell(language: Language, count: Count, mark: str = "") -> Counted:
+    """A number of persons."""
+    return Counted(Cell(language.number(count.value) + mark, Number(count.value)), (count,))
+
+
+def share_cell(language: Language, part: Count, whole: Count, fewest: int) -> DraftCell:
+    """A part in per cent of the whole; empty where the whole is too small for per cent."""
+    if whole.value < fewest:
+        return Cell()
+    share = Fraction(part.value, whole.value)
+    decimals = share_decimals(share, whole.value)
+    text = language.percent(share, decimals)
+    return Counted(Cell(text, Number(share, "share", decimals)), (part, whole))
+
+
+def kronor_cell(language: Language, amount: Fraction | None) -> AnyCell:
+    """An amount; empty where there is none."""
+    return Cell() if amount is None else Cell(language.kronor(amount), Number(amount, "kronor"))
+
+
+def numbers(language: Language, *headings: str, width: int = 12) -> tuple[Column, ...]:
+    """Columns of numbers."""
+    return tuple(Column(language.text(one), width=width, has_numbers=True) for one in headings)
+
+
+@dataclass(frozen=True)
+class Categories:
+    """A standard table to be laid out: its numbers, its categories in order, its words."""
+
+    tabulated: Tabulated
+    labels: dict[str, str]
+    """By part, in the order of the table."""
+    merges: Literal["others", "beside"] | None = None
+    """How small categories are put together: as others, or with the one beside in their order."""
+
+    def of(self, ledger: Ledger, part: str = "", sex: str | None = None) -> Count:
+        """One number of the table as a count of persons."""
+        unknown = "missing" if part == "okänt" else ""
+        value = self.tabulated.number(part, sex)
+        return ledger.count(f"tabell:{self.tabulated.name}", value, of=unknown, part=part, sex=sex)
+
+    def base(self, ledger: Ledger, sex: str | None = None) -> Count:
+        """How many the table is of, as the same count that other tables have."""
+        return ledger.base(self.tabulated, sex)
+
+
+def shown_parts(ledger: Ledger, table: Categories) -> list[tuple[str, ...]]:
+    """The categories that occur, in order; the small ones of a table without order as one."""
+    found = table.tabulated.parts()
+    present = [part for part in table.labels if part in found]
+    if table.merges == "beside":
+        return _beside(ledger, table, present)
+    small = _together(ledger, table, present) if table.merges else []
+    large: list[tuple[str, ...]] = [(part,) for part in present if part not in small]
+    if not small:
+        return large
+    place = next((at for at, parts in enumerate(large) if parts == ("okänt",)), len(large))
+    return [*large[:place], tuple(small), *large[place:]]
+
+
+def _together(ledger: Ledger, table: Categories, present: Sequence[str]) -> list[str]:
+    """Categories of too few, with the next smallest until they are enough together."""
+    few = ledger.plan.settings.min_show
+    sized = sorted((table.tabulated.number(part), part) for part in present if part != "okänt")
+    small = [part for number, part in sized if number < few]
+    rest = [part for number, part in sized if number >= few]
+    while small and rest and (len(small) == 1 or _size(table, small) < few):
+        small.append(rest.pop(0))
+    return small if len(small) > 1 else []
+
+
+def _beside(ledger: Ledger, table: Categories, present: Sequence[str]) -> list[tuple[str, ...]]:
+    """Each category of too few with the smaller of those beside it."""
+    few = ledger.plan.settings.min_show
+    groups: list[tuple[str, ...]] = [(part,) for part in present if part != "okänt"]
+    while len(groups) > 1 and min(_size(table, group) for group in groups) < few:
+        at = min(range(len(groups)), key=lambda place: _size(table, groups[place]))
+        near = [place for place in (at - 1, at + 1) if 0 <= place < len(groups)]
+        other = min(near, key=lambda place: _size(table, groups[place]))
+        first, last = sorted((at, other))
+        groups[first : last + 1] = [(*groups[first], *groups[last])]
+    return [*groups, *([("okänt",)] if "okänt" in present else [])]
+
+
+def _size(table: Categories, parts: Iterable[str]) -> int:
+    return sum(table.tabulated.number(part) for part in parts)
+
+
+def category_table(
+    ledger: Ledger, table: Categories, caption: str, heading: str, notes: Sequence[str] = ()
+) -> DraftTable:
+    """Categories with numbers and per cent, and women and men where that can be shown."""
+    language, fewest = ledger.language, ledger.plan.settings.min_judge
+    columns = (
+        Column(heading, width=40),
+        *numbers(language, N_("Number of them"), N_("Share")),
+        *(Column(text, width=12, has_numbers=True) for text in sexes(language)),
+    )
+    base, bases = table.base(ledger), [table.base(ledger, sex) for sex in SEXES]
+    found = [_row_of(ledger, table, parts) for parts in shown_parts(ledger, table)]
+    rows: list[tuple[DraftCell, ...]] = [
+        (
+            Cell(row.label),
+            number_cell(language, row.whole, row.mark),
+            Cell() if row.mark else share_cell(language, row.whole, base, fewest),
+            *(number_cell(language, each, row.mark) for each in row.split),
+        )
+        for row in found
+    ]
+    ends = (number_cell(language, one) for one in bases)
+    rows.append((Cell(language.text("All")), number_cell(language, base), Cell(), *ends))
+    return DraftTable(
+        caption,
+        caption,
+        columns,
+        tuple(rows),
+        tuple(notes),
+        optional=(3, 4),
+        without=without_sexes(language),
+        sums=tuple(_sums_of(found, base, bases)),
+    )
+
+
+def _sums_of(found: Sequence["_Row"], base: Count, bases: Sequence[Count]) -> Iterable[Sum]:
+    """Down the columns, where the categories cover everybody, and along the rows."""
+    columns = [[row.whole for row in found], *([row.split[at] for row in found] for at in (0, 1))]
+    for whole, parts in zip((base, *bases), columns, strict=True):
+        if parts and whole.value == sum(one.value for one in parts):
+            yield Sum(whole, tuple(parts))
+    for whole, split in [*((row.whole, row.split) for row in found), (base, tuple(bases))]:
+        yield from sum_of_sexes(whole, split)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of categories: its words, its number, that of women and of men."""
+
+    label: str
+    whole: Count
+    split: tuple[Count, ...]
+    mark: str
+
+
+def _row_of(ledger: Ledger, table: Categories, parts: tuple[str, ...]) -> _Row:
+    """One category, or several put together."""
+    mark = PARTLY if table.tabulated.partly & set(parts) else ""
+    if len(parts) == 1:
+        split = tuple(table.of(ledger, parts[0], sex) for sex in SEXES)
+        return _Row(table.labels[parts[0]], table.of(ledger, parts[0]), split, mark)
+    part = OTHERS if table.merges == "others" else "+".join(parts)
+
+    def together(sex: str | None) -> Count:
+        value = sum(table.tabulated.number(each, sex) for each in parts)
+        return ledger.count(f"tabell:{table.tabulated.name}", value, part=part, sex=sex)
+
+    label = ledger.language.text("The others together")
+    if table.merges == "beside":
+        label = ledger.language.text(" or ").join(table.labels[each] for each in parts)
+    return _Row(label, together(None), tuple(together(sex) for sex in SEXES), mark)
+
+
+def sum_of_sexes(whole: Count, split: Sequence[Count]) -> list[Sum]:
+    """That women, men and those whose sex is unknown are all of them."""
+    rest = whole.value - sum(one.value for one in split)
+    if rest < 0:
+        return []
+    unknown = replace(whole, value=rest, sex=UNKNOWN_SEX, of="missing")
+    return [Sum(whole, (*split, unknown) if rest else tuple(split))]
+
+
+def sexes(language: Language) -> tuple[str, str]:
+    """The headings of women and of men."""
+    return language.text("Women"), language.text("Men")
+
+
+def without_sexes(language: Language) -> str:
+    """The note of a table that cannot be divided by sex."""
+    return language.text("Too few for a division into women and men.")
+
+
+def rests_on(ledger: Ledger, *tables: Tabulated) -> list[str]:
+    """On how many interventions figures rest, where some of them deliver counts."""
+    language, found = ledger.language, ledger.rests_on()
+    notes = []
+    if found is not None:
+        notes.append(
+            language.plural(
+                "The figures rest on {rest} of {number} intervention.",
+                "The figures rest on {rest} of {number} interventions.",
+                found[1],
+                rest=language.number(found[0]),
+            )
+        )
+    if any(table.partly for table in tables):
+        notes.append(
+            language.text(
+                "{mark} rests on fewer interventions: a delivery hides its part of the number.",
+                mark=PARTLY,
+            )
+        )
+    return notes

@@ -1,0 +1,177 @@
+"""The numbers of a report: rows counted in the database, and counts that were delivered instead.
+
+A report is of the whole association, of one intervention or of one municipality; the ledger knows
+which, so that every count says what it is of.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlmodel import Session
+
+from db.codes import CountKind, Orientation
+from db.tallies.board import InterventionRow
+from db.tallies.delivered import interventions_with_counts
+from db.tallies.participants import FlowTally, flow, interventions_with_rows
+from db.tallies.scope import Cell, Scope
+from db.tallies.tables import TABLES, Counts, table_counts
+from tracker.measures.frame import Frame
+from tracker.periods import Period
+from tracker.plans.model import Plan
+from tracker.privacy.counts import Count
+from tracker.reports import deliveries
+from tracker.wording import Language
+from tracker.workspace import Workspace
+
+UNKNOWN_SEX = "okänt"
+BY = ("intervention_id", "sex")
+BASES = {"participants": "deltagare", "new": "påbörjade", "exits": "avslutade"}
+"""The kind of count that a table's base is."""
+Place = tuple[str | None, str | None]
+"""Intervention and sex; None: all of them together."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Whose numbers, of which days, of which interventions, in which municipality."""
+
+    workspace: Workspace
+    session: Session
+    plan: Plan
+    period: Period
+    frame: Frame
+    chosen: tuple[InterventionRow, ...]
+    """Interventions for individuals that the report is about."""
+    insats: str | None = None
+    """The one that the report is about; None: all."""
+    municipality: str | None = None
+    kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What has been counted already: several sections tell of the same."""
+
+    @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return self.workspace.language
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the period consists of whole years."""
+        return self.period.whole_years is not None
+
+    def scope(
+        self, period: Period | None = None, only: Iterable[InterventionRow] | None = None
+    ) -> Scope:
+        """What a tally looks at."""
+        rows = tuple(row.id for row in (self.chosen if only is None else only))
+        return replace(self.frame.scope(rows, period), municipality=self.municipality)
+
+    def count(self, measure: str, value: int, *, of: str = "", part: str = "",
+              insats: str | None = None, sex: str | None = None,
+              period: Period | None = None) -> Count:  # fmt: skip
+        """A number of persons with what it is of."""
+        days = period or self.period
+        return Count(
+            measure=measure,
+            start=days.start,
+            end=days.end,
+            value=value,
+            of="missing" if sex == UNKNOWN_SEX else of,
+            part=part,
+            insats=insats or self.insats,
+            sex=sex,
+            municipality=self.municipality,
+        )
+
+    def flows(self, period: Period | None = None) -> dict[Place, FlowTally]:
+        """The flow by intervention and sex, with every sum over them."""
+        if ("flow", period) not in self.kept:
+            self.kept["flow", period] = self._flows(period)
+        found: dict[Place, FlowTally] = self.kept["flow", period]
+        return found
+
+    def _flows(self, period: Period | None) -> dict[Place, FlowTally]:
+        scope = self.scope(period)
+        found = [*flow(self.session, scope, BY), *deliveries.flows(self.session, scope)]
+        sums: dict[Place, FlowTally] = defaultdict(FlowTally)
+        for cell, tally in found:
+            for place in self._places(cell):
+                sums[place] += tally
+        return dict(sums)
+
+    def _places(self, cell: Cell) -> Iterable[Place]:
+        """The cell itself and every total that it belongs to."""
+        key = next((row.key for row in self.chosen if row.id == cell.intervention_id), "")
+        sex = cell.sex or UNKNOWN_SEX
+        return ((key, sex), (key, None), (None, sex), (None, None))
+
+    def table(self, name: str, period: Period | None = None) -> "Tabulated":
+        """A standard table by intervention and sex, with every sum over them."""
+        if (name, period) not in self.kept:
+            self.kept[name, period] = self._table(name, period)
+        found: Tabulated = self.kept[name, period]
+        return found
+
+    def _table(self, name: str, period: Period | None) -> "Tabulated":
+        scope = self.scope(period)
+        told = deliveries.tables(self.session, scope, name, base=TABLES[name].base)
+        found = [*table_counts(self.session, scope, name, BY), *told.cells]
+        sums: dict[Place, Counts] = defaultdict(lambda: defaultdict(int))
+        for cell, parts in found:
+            for place in self._places(cell):
+                for part, number in parts.items():
+                    sums[place][part] += number
+        return Tabulated(name, {place: dict(parts) for place, parts in sums.items()}, told.partly)
+
+    def delivered(self, kind: CountKind, period: Period | None = None) -> dict[Place, int] | None:
+        """A kind of count that is only delivered, such as the queue; None where nobody did."""
+        scope = self.scope(period)
+        if self.insats is None:  # what names no intervention belongs to the association
+            scope = replace(scope, interventions=None)
+        found = deliveries.kinds(self.session, scope, kind)
+        if not found:
+            return None
+        sums: dict[Place, int] = defaultdict(int)
+        for cell, number in found:
+            for place in self._places(cell):
+                sums[place] += number
+        return dict(sums)
+
+    def base(self, table: "Tabulated", sex: str | None = None, insats: str | None = None) -> Count:
+        """How many a table is of, by the name that every other table has for them."""
+        number = table.number("", sex, insats)
+        return self.count(BASES[TABLES[table.name].base], number, sex=sex, insats=insats)
+
+    def rests_on(self) -> tuple[int, int] | None:
+        """On how many of the running interventions the figures rest, where some deliver counts."""
+        scope = self.scope()
+        own = interventions_with_rows(self.session, scope)
+        delivering = interventions_with_counts(self.session, scope) - own
+        if not delivering:
+            return None
+        running = {row.id for row in self.chosen if row.runs_in(self.period.start, self.period.end)}
+        return len((delivering | own) & running), len(running)
+
+
+@dataclass(frozen=True)
+class Tabulated:
+    """The numbers of a standard table."""
+
+    name: str
+    cells: dict[Place, Counts]
+    partly: frozenset[str] = frozenset()
+    """Parts that some delivery hides, so that they rest on fewer interventions."""
+
+    def number(self, part: str = "", sex: str | None = None, insats: str | None = None) -> int:
+        """How many stand in a category; with no category, how many in the table."""
+        return self.cells.get((insats, sex), {}).get(part, 0)
+
+    def parts(self) -> set[str]:
+        """The categories that anybody stands in."""
+        return {part for part, number in self.cells.get((None, None), {}).items() if number} - {""}
+
+
+def individual(rows: Iterable[InterventionRow]) -> tuple[InterventionRow, ...]:
+    """The interventions for individuals."""
+    return tuple(row for row in rows if row.orientation == Orientation.INDIVIDUAL)
