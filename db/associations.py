@@ -42,22 +42,15 @@ def alter_settings(session: Session, change: ChangeRef, settings: Mapping[str, A
     alter_row(session, change, Association, change.association_id or 0, {"settings": settings})
 
 
-def add_delivery_key(session: Session, change: ChangeRef, key: str) -> str:
-    """Keep a secret for deliveries if there is none yet; returns the one in force.
+def add_delivery_key(session: Session, change: ChangeRef, key: str) -> None:
+    """Keep the secret for deliveries.
 
     It stands in no line of the audit trail: that may be shown to more people.
     """
     row = session.get_one(Association, change.association_id)
-    if DELIVERY_KEY not in row.settings:
-        row.settings = {**row.settings, DELIVERY_KEY: key}
-        session.add(row)
-        session.flush()
-    return str(row.settings[DELIVERY_KEY])
-
-
-def alter_controller(session: Session, change: ChangeRef, controller: str) -> None:
-    """State who is responsible; who was before stays in the audit trail."""
-    alter_row(session, change, Association, change.association_id or 0, {"controller": controller})
+    row.settings = {**row.settings, DELIVERY_KEY: key}
+    session.add(row)
+    session.flush()
 
 
 def plan_documents(session: Session, association_id: int) -> list[dict[str, Any]]:

@@ -168,6 +168,9 @@ def test_nobody_there_is_said_and_not_delivered(workspace):
 def test_a_delivery_is_sealed_with_a_secret_that_stays(workspace, store_file):
     save(workspace, "deltaganden", an_entry())
     first = rows_of(make_delivery(workspace, year_of(2021)))[0]["leverans"]
+    made = len(history(workspace))
+    assert rows_of(make_delivery(workspace, year_of(2021)))[0]["leverans"] == first
+    assert len(history(workspace)) == made
     assert first.startswith("krus-2021-")
     assert set(first.rsplit("-", 1)[1]) <= set(LETTERS)
     workspace.close()

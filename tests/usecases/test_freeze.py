@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -74,8 +75,19 @@ def filled(tmp_path):
     opened.close()
 
 
+@contextmanager
 def reopened(workspace, **options):
-    return a_workspace(workspace.store.where, **options)
+    """The store as somebody opens it later, with what was set and applied since."""
+    opened = a_workspace(workspace.store.where, **options)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def verified(workspace, bundle, **options):
+    with reopened(workspace, **options) as opened:
+        return verify(opened, bundle)
 
 
 def whys(found, figure):
@@ -85,7 +97,7 @@ def whys(found, figure):
 
 def test_nothing_changed_is_the_same(filled):
     bundle = from_bytes(to_bytes(freeze(filled, YEAR)), "a.zip")
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert found.is_same
     assert found.same_data
     assert found.figures > 5
@@ -93,7 +105,8 @@ def test_nothing_changed_is_the_same(filled):
 
 
 def test_the_same_store_gives_the_same_bytes(filled):
-    assert to_bytes(freeze(filled, YEAR)) == to_bytes(freeze(reopened(filled), YEAR))
+    with reopened(filled) as again:
+        assert to_bytes(freeze(filled, YEAR)) == to_bytes(freeze(again, YEAR))
 
 
 def test_the_bundle_says_how_the_figures_were_made(filled):
@@ -116,7 +129,8 @@ def test_a_bundle_tells_nothing_of_persons_and_hides_what_is_few(tmp_path):
     bundle = from_bytes(content, "a.zip")
     assert bundle.published["goals"][0]["n"] is None
     assert "delivery_key" not in content.decode("utf-8", "replace")
-    secret = reopened(workspace).association.settings["delivery_key"]
+    with reopened(workspace) as again:
+        secret = again.association.settings["delivery_key"]
     assert secret.encode() not in content
     workspace.close()
 
@@ -124,7 +138,7 @@ def test_a_bundle_tells_nothing_of_persons_and_hides_what_is_few(tmp_path):
 def test_a_late_exit_is_named(filled):
     bundle = freeze(filled, YEAR)
     save(filled, "deltaganden", {**an_entry(deltagande="K-99"), **an_exit(slutdatum="2021-11-30")})
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert whys(found, "arbete-studier") == ["late_exits"]
     assert whys(found, "andel") is None
     text = "\n".join(report_lines(filled.language, found))
@@ -138,7 +152,7 @@ def test_a_late_exit_of_somebody_who_was_there_is_named(filled):
     bundle = freeze(filled, YEAR)
     correct(filled, "deltaganden", {"insats": "krus", "deltagande": "K-50"},
             an_exit(slutdatum="2021-12-01"))  # fmt: skip
-    assert whys(verify(reopened(filled), bundle), "arbete-studier") == ["late_exits"]
+    assert whys(verified(filled, bundle), "arbete-studier") == ["late_exits"]
 
 
 def test_a_late_follow_up_is_named(filled):
@@ -146,7 +160,7 @@ def test_a_late_follow_up_is_named(filled):
     draft = {"insats": "krus", "deltagande": "K-01", "månader": "3", "datum": "2021-08-12",
              "utfall": "svarat", "arbete": "100"}  # fmt: skip
     save(filled, "uppföljningar", draft)
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert whys(found, "kvar") == ["added"]
     assert whys(found, "arbete-studier") is None
 
@@ -154,21 +168,21 @@ def test_a_late_follow_up_is_named(filled):
 def test_a_correction_is_named(filled):
     bundle = freeze(filled, YEAR)
     correct(filled, "deltaganden", {"insats": "krus", "deltagande": "K-01"}, {"arbete_efter": "0"})
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert whys(found, "arbete-studier") == ["corrected"]
 
 
 def test_a_voided_row_is_named(filled):
     bundle = freeze(filled, YEAR)
     void(filled, "krus", "K-01")
-    assert whys(verify(reopened(filled), bundle), "arbete-studier") == ["voided"]
+    assert whys(verified(filled, bundle), "arbete-studier") == ["voided"]
 
 
 def test_a_removed_row_is_named(filled):
     save(filled, "deltaganden", {**an_entry(deltagande="K-99"), **an_exit(slutdatum="2021-11-30")})
     bundle = freeze(filled, YEAR)
     undo(filled)
-    assert whys(verify(reopened(filled), bundle), "arbete-studier") == ["removed"]
+    assert whys(verified(filled, bundle), "arbete-studier") == ["removed"]
 
 
 def test_a_corrected_delivery_is_named(filled):
@@ -177,14 +191,14 @@ def test_a_corrected_delivery_is_named(filled):
     taken(filled, "antal", [{**row, "leverans": "a", "skapad": "2022-01-01"}])
     bundle = freeze(filled, YEAR)
     taken(filled, "antal", [{**row, "täljare": "11", "leverans": "b", "skapad": "2022-02-01"}])
-    causes = whys(verify(reopened(filled), bundle), "arbete-studier")
+    causes = whys(verified(filled, bundle), "arbete-studier")
     assert "replaced" in causes
 
 
 def test_money_that_was_corrected_is_named_for_money_alone(filled):
     bundle = freeze(filled, YEAR)
     correct(filled, "ekonomi", {"år": "2021", "slag": "bidrag"}, {"utfall": "900000"})
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert [each.figure for each in found.differences] == ["andel"]
     assert whys(found, "andel") == ["corrected"]
 
@@ -194,7 +208,7 @@ def test_a_changed_definition_is_named_with_both_values(filled):
     changed = a_plan((PLAN + MEASURED_MORE).replace('success = ["arbete", "studier"]',
                                                     'success = ["studier"]'))  # fmt: skip
     apply_plan(filled.store, changed, actor="anna", now=filled.now)
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert whys(found, "arbete-studier") == ["definition"]
     assert whys(found, "kvar") is None
     cause = found.differences[0].causes[0]
@@ -205,7 +219,7 @@ def test_a_goal_that_is_gone_or_new_is_named(filled):
     bundle = freeze(filled, YEAR)
     changed = a_plan((PLAN + MEASURED_MORE).replace('id = "kvar"', 'id = "kvar-nu"'))
     apply_plan(filled.store, changed, actor="anna", now=filled.now)
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert whys(found, "kvar") == ["goal_gone"]
     assert whys(found, "kvar-nu") == ["goal_added"]
 
@@ -213,7 +227,7 @@ def test_a_goal_that_is_gone_or_new_is_named(filled):
 def test_a_changed_setting_is_named(filled):
     bundle = freeze(filled, YEAR)
     change_setting(filled, "method", "exact")
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert whys(found, "arbete-studier") == ["setting"]
     text = "\n".join(report_lines(filled.language, found))
     assert "method" in text
@@ -225,7 +239,7 @@ def test_another_version_of_the_program_is_named(filled, monkeypatch):
     bundle = freeze(filled, YEAR)
     monkeypatch.setattr("tracker.measures.shares.share_interval", lambda *_, **__: (0.1, 0.9))
     monkeypatch.setattr("tracker.freezing.verifying.program_version", lambda: "9.9.9")
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert whys(found, "arbete-studier") == ["program"]
     assert found.differences[0].causes[0].after == "9.9.9"
 
@@ -233,20 +247,20 @@ def test_another_version_of_the_program_is_named(filled, monkeypatch):
 def test_the_same_version_with_other_figures_is_not_explained_away(filled, monkeypatch):
     bundle = freeze(filled, YEAR)
     monkeypatch.setattr("tracker.measures.shares.share_interval", lambda *_, **__: (0.1, 0.9))
-    assert whys(verify(reopened(filled), bundle), "arbete-studier") == ["unknown"]
+    assert whys(verified(filled, bundle), "arbete-studier") == ["unknown"]
 
 
 def test_rows_of_another_year_change_no_figure_and_are_told(filled):
     bundle = freeze(filled, YEAR)
     save(filled, "ekonomi", {"år": "2022", "slag": "bidrag", "budget": "1"})
-    found = verify(reopened(filled), bundle)
+    found = verified(filled, bundle)
     assert (found.is_same, found.same_data) == (True, False)
     assert [cause.why for cause in found.rows] == ["added"]
 
 
 def test_a_later_day_alone_changes_nothing(filled):
     bundle = freeze(filled, YEAR)
-    assert verify(reopened(filled, today=date(2024, 5, 1)), bundle).is_same
+    assert verified(filled, bundle, today=date(2024, 5, 1)).is_same
 
 
 def test_a_hidden_number_that_changes_is_noticed_and_not_told(tmp_path):
@@ -255,7 +269,7 @@ def test_a_hidden_number_that_changes_is_noticed_and_not_told(tmp_path):
     save(workspace, "deltaganden", draft)
     bundle = freeze(workspace, YEAR)
     save(workspace, "deltaganden", {**draft, "deltagande": "K-2"})
-    found = verify(reopened(workspace), bundle)
+    found = verified(workspace, bundle)
     each = found.differences[0]
     assert (each.figure, each.shown_alike) == ("arbete-studier", True)
     assert "ett tal som inte visas har ändrats" in "\n".join(
@@ -289,7 +303,7 @@ def test_an_edit_with_right_digests_breaks_the_seal(filled):
     forged = replace(bundle, published={**bundle.published, "goals": goals})
     read = from_bytes(to_bytes(forged), "a.zip")
     with pytest.raises(DataError, match="seal"):
-        verify(reopened(filled), read)
+        verified(filled, read)
 
 
 @pytest.mark.parametrize("content", [b"", b"hej", b"PK\x03\x04 avbruten"])
@@ -358,7 +372,7 @@ def test_the_commands_and_their_exit_codes(filled, tmp_path, capsys):
 
 def test_the_document_names_then_and_now(filled):
     bundle = freeze(filled, YEAR)
-    document = to_document(filled.language, verify(reopened(filled), bundle))
+    document = to_document(filled.language, verified(filled, bundle))
     assert document["program"] == {"then": making.program_version(),
                                    "now": making.program_version()}  # fmt: skip
     assert document["changed"] == []

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from secrets import token_hex
 
-from db.associations import add_delivery_key
+from db.associations import add_delivery_key, associations
 from db.codes import DELIVERY_KEY
 from db.records import begin_change
 from tracker.store_sentences import store_sentences
@@ -27,16 +27,22 @@ def delivery_key(workspace: Workspace) -> str:
     known = workspace.association.settings.get(DELIVERY_KEY)
     if known is not None:
         return str(known)
+    number = workspace.association.id
     with store_sentences(), workspace.store.write() as session:
+        row = next(row for row in associations(session) if row.id == number)
+        if DELIVERY_KEY in row.settings:  # made since the workspace was opened
+            return str(row.settings[DELIVERY_KEY])
         change = begin_change(
             session,
-            association_id=workspace.association.id,
+            association_id=number,
             at=workspace.now(),
             by=workspace.actor,
             kind="settings",
             subject=DELIVERY_KEY,
         )
-        return add_delivery_key(session, change, token_hex(32))
+        key = token_hex(32)
+        add_delivery_key(session, change, key)
+        return key
 
 
 def seal(key: str, rows: Sequence[Sequence[str]]) -> str:
