@@ -93,7 +93,7 @@ class WordWriter:
             if one in section.tables and has_caption(section, one):
                 self._paragraph(one.caption, "Caption", follows=True)
             table = add_table(self._document, one, self._report.hidden_sign, self.clean)
-            self.written.append(table._element)  # noqa: SLF001
+            self.written.append(table)
             self._notes(notes_of(one, self._words))
 
     def _notes(self, notes: Iterable[str]) -> None:
