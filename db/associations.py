@@ -53,6 +53,11 @@ def add_delivery_key(session: Session, change: ChangeRef, key: str) -> None:
     session.flush()
 
 
+def alter_controller(session: Session, change: ChangeRef, controller: str) -> None:
+    """State who is responsible; who was before stays in the audit trail."""
+    alter_row(session, change, Association, change.association_id or 0, {"controller": controller})
+
+
 def plan_documents(session: Session, association_id: int) -> list[dict[str, Any]]:
     """The plan in force of each year, by the keys of the plan file, oldest year first."""
     newest = (
