@@ -13,7 +13,7 @@ from db.undo import last_change
 
 @dataclass(frozen=True)
 class ChangeWord:
-    """One typed word: part of a subject or of who did it, one of these kinds, or these days."""
+    """One typed word: part of a subject, of who did it or why, one of these kinds, these days."""
 
     text: str
     kinds: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ def _holds(word: ChangeWord) -> ColumnElement[bool]:
     either = [
         col(Change.subject).icontains(word.text, autoescape=True),
         col(Change.by).icontains(word.text, autoescape=True),
+        col(Change.reason).icontains(word.text, autoescape=True),
     ]
     if word.kinds:
         either.append(col(Change.kind).in_(word.kinds))

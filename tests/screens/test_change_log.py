@@ -53,6 +53,15 @@ async def test_a_change_is_who_when_what_and_old_and_new(changed):
         assert "Registrerat" in keys.told("guidance")
 
 
+async def test_why_something_was_corrected_is_shown_and_found(small):
+    save(small, "deltaganden", an_entry(deltagande="K-1"))
+    correct(small, "deltaganden", KEY, {"kön": "man"}, reason="Felskrivet")
+    async with at_pane(small, "changes") as keys:
+        assert "Skäl: Felskrivet" in keys.told("guidance")
+        await keys.type("/felskr enter")
+        assert what(keys) == ["Rättat: deltaganden krus K-1, 1 rad"]
+
+
 async def test_typing_narrows_and_escape_shows_everything(changed):
     save(changed, "deltaganden", an_entry(deltagande="K-2"))
     async with at_pane(changed, "changes") as keys:

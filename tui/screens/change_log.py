@@ -239,6 +239,8 @@ class ChangeLogPane(Widget):
 
     def _details(self, line: HistoryLine, found: list[Detail]) -> list[str]:
         said = [f"{moment(line.at)} · {line.by} · {self._what(line)}"]
+        if line.reason:
+            said.append(self.language.text("Why: {reason}", reason=line.reason))
         if not found:
             said.append(self.language.text("Nothing that was there before was altered."))
         for row, altered in groupby(found, key=attrgetter("row")):

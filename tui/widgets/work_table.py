@@ -12,8 +12,8 @@ COLUMNS = (
     Column(N_("When"), 18, 18),
     Column(N_("What"), 0, 23),
     Column(N_("Intervention"), 11, 0),
-    Column(N_("Number"), 7, 9),
-    Column(N_("Since"), 13, 15),
+    Column(N_("Number"), 6, 9),
+    Column(N_("Since"), 14, 15),
     Column(N_("Latest"), -1, 0),
 )
 MARK = "■"
