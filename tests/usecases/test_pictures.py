@@ -115,7 +115,7 @@ def test_without_a_funnel_there_are_no_curves(region):
 
 def test_a_published_funnel_draws_no_hidden_unit(region):
     made = compare(region, "sju", YEAR)
-    strict = replace(made, reading=replace(made.reading, min_show=13))
+    strict = replace(made, reading=replace(made.reading, min_show=13, hide_numerators=False))
     published = privacy.publish_comparison(strict, ENGLISH)
     hidden = [unit for unit in published.units if unit.hidden]
     shown = "\n".join(drawn(published, 118, 20))

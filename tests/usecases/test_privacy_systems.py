@@ -45,10 +45,10 @@ def judged(values):
 def test_two_rows_less_two_columns_would_leave_one_cell():
     """No row or column has a single hidden cell, and yet rows 0 and 1 less columns 0 and 1 do."""
     values = [
-        [4, 4, 30, 30],
-        [3, 4, 3, 30],
-        [30, 30, 4, 4],
+        [3, 4, 30, 30],
+        [3, 3, 4, 30],
         [30, 30, 4, 3],
+        [30, 30, 3, 4],
     ]
     reasons = judged(values)
     small = {place for place in reasons if values[place[0]][place[1]] < FEW}
