@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from db.codes import DELIVERY_KEY
-from db.records import ChangeRef, alter_row
+from db.records import ChangeRef, alter_row, note_row
 from db.tables import Association, Code, Goal, PlanVersion
 
 
@@ -38,8 +38,17 @@ def add_association(session: Session, name: str, controller: str | None) -> int:
 
 
 def alter_settings(session: Session, change: ChangeRef, settings: Mapping[str, Any]) -> None:
-    """Replace the association's settings; what they were stays in the audit trail."""
-    alter_row(session, change, Association, change.association_id or 0, {"settings": settings})
+    """Replace the association's settings; the audit trail keeps what they were, but no secret."""
+    row = session.get_one(Association, change.association_id)
+    before, after = _told(row.settings), _told(settings)
+    row.settings = dict(settings)
+    session.add(row)
+    note_row(session, change, Association, row.id or 0, "update", before, after)
+    session.flush()
+
+
+def _told(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {"settings": {key: value for key, value in settings.items() if key != DELIVERY_KEY}}
 
 
 def add_delivery_key(session: Session, change: ChangeRef, key: str) -> None:

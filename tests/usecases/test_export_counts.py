@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from db.tables import ChangeRow
 from tests.factories import a_workspace, an_entry, an_exit
 from tests.usecases.demos import a_demo, a_setting, opened
 from tests.usecases.files import counts, taken
@@ -183,6 +185,10 @@ def test_a_delivery_is_sealed_with_a_secret_that_stays(workspace, store_file):
     changed = change_setting(again, "min_show", "6")
     assert delivery_key(changed) == secret
     assert secret not in str(history(again))
+    with again.store.read() as session:
+        lines = session.execute(select(ChangeRow.before, ChangeRow.after)).all()
+    assert "min_show" in str(lines)
+    assert secret not in str(lines)
     again.close()
     reopened = a_workspace(store_file)
     assert reopened.plan_for(reopened.today).settings.min_show == 6
