@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -17,12 +18,18 @@ from tracker.wording import Language
 from tui.keys_in_order import KeysInOrder
 from tui.remembering import Left, Memory
 from tui.screens.main import MainScreen
+from tui.sentences import place_of_error
 from tui.source import Beginning, Opened, Source
 from tui.themes import DARK, FALLBACK, THEMES, following
 from tui.widgets.glyphs import AsciiFilter, needs_ascii
 
 if TYPE_CHECKING:
     from tracker.workspace import Workspace
+
+STOPPED = N_(
+    "The program stopped because of an error in it ({place}). What was saved is kept. Start it "
+    "again, and tell those who maintain it what stands in the brackets."
+)
 
 
 class TrackerApp(KeysInOrder):
@@ -136,6 +143,16 @@ class TrackerApp(KeysInOrder):
         from tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.screen))
+
+    def _fatal_error(self) -> None:
+        """A sentence in place of Textual's traceback, whose values may be personal data."""
+        if os.environ.get("TRACKER_TRACEBACK"):
+            super()._fatal_error()
+            return
+        self.bell()
+        said = self.language.text(STOPPED, place=place_of_error(self._exception))
+        self._exit_renderables.append(Text(said))
+        self._close_messages_no_wait()
 
     def action_help_quit(self) -> None:
         """Say how to quit, when ctrl+c is tried."""

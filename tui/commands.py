@@ -13,7 +13,9 @@ from textual.widgets.option_list import Option
 
 from tracker.problems import N_
 from tracker.wording import Language
+from tui.messages import ShowPane
 from tui.screens.main import MainScreen
+from tui.screens.spoken import SpokenScreen
 from tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -23,12 +25,19 @@ NO_MATCHES = N_("No command matches.")
 SAID_BY_TEXTUAL = (N_("palette"), N_("Open the command palette"))
 """Texts of Textual's own that the footer shows; `SpokenScreen` looks them up."""
 
+SAID_ALREADY = frozenset(
+    ["show_tab", "published", "ask_period", "next_theme", "help", "quit", "command_palette"]
+)
+"""Actions that have a command with more words to it."""
+
 
 def commands_of(app: "TrackerApp", screen: Screen[object]) -> Iterable[SystemCommand]:
     """Every command of the moment."""
     text = app.language.text
     if isinstance(screen, MainScreen):
         yield from _main_commands(screen, app.language)
+    if isinstance(screen, SpokenScreen):
+        yield from _key_commands(app, screen)
     for name, (_, words) in THEMES.items():
         title = text("Colours: {theme}", theme=text(words))
         yield SystemCommand(
@@ -42,7 +51,7 @@ def _main_commands(screen: MainScreen, language: Language) -> Iterator[SystemCom
     text = language.text
     for pane in screen.panes_offered:
         title = text("Go to: {tab}", tab=text(pane.title))
-        yield SystemCommand(title, text("A tab"), partial(screen.show_pane, pane.id))
+        yield SystemCommand(title, text("A tab"), partial(screen.post_message, ShowPane(pane.id)))
     yield SystemCommand(text("Period"), text("Choose another period"), screen.action_ask_period)
     yield SystemCommand(
         text("As published"),
@@ -58,6 +67,18 @@ def _main_commands(screen: MainScreen, language: Language) -> Iterator[SystemCom
             card.label,
             partial(screen.open_goal, card.goal.id),
         )
+
+
+def _key_commands(app: "TrackerApp", screen: SpokenScreen[object]) -> Iterator[SystemCommand]:
+    """What the keys of the moment do, with the key beside it."""
+    said = set()
+    for found in screen.own_bindings():
+        action, words = found.binding.action, found.binding.description
+        if found.enabled and action not in said and action.partition("(")[0] not in SAID_ALREADY:
+            said.add(action)
+            key = app.language.text("Key: {key}", key=app.get_key_display(found.binding))
+            run = partial(app.run_action, action, found.node)
+            yield SystemCommand(words[:1].upper() + words[1:], key, run)
 
 
 class SpokenPalette(CommandPalette):

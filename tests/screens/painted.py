@@ -18,7 +18,12 @@ def text_of(app):
 
 def contrasts_of(app):
     """The contrast of every run of letters and signs against its background, with the run."""
-    for strip in app.screen._compositor.render_strips():
+    yield from contrasts_in(app.screen._compositor.render_strips())
+
+
+def contrasts_in(strips):
+    """The same of some lines."""
+    for strip in strips:
         for segment in strip:
             style = segment.style
             if segment.text.strip(NO_LETTERS) and style and style.color and style.bgcolor:

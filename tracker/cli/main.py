@@ -41,8 +41,7 @@ def _run(rest: list[str], options: Options, spoken: Language) -> int:
     if not rest:
         from tracker.cli.screens import open_screens  # without a command, none is loaded
 
-        open_screens(options)
-        return 0
+        return open_screens(options)
     from tracker.cli.commands import app
 
     command = get_command(app)

@@ -8,8 +8,11 @@ from tracker.errors import UsageError
 from tracker.problems import N_
 
 
-def open_screens(options: Options) -> None:
+def open_screens(options: Options) -> int:
     """Open the terminal screens on the store; where there is none, the first start.
+
+    Returns:
+        The exit code: 1 when an error in the program ended it.
 
     Raises:
         UsageError: there is no store yet, and nobody to ask; the sentence says how to get one.
@@ -32,4 +35,6 @@ def open_screens(options: Options) -> None:
         from tracker.cli.beginning import Beginning
 
         beginning = Beginning(options)
-    TrackerApp(options, beginning=beginning, memory=Memory(default_screens())).run()
+    app = TrackerApp(options, beginning=beginning, memory=Memory(default_screens()))
+    app.run()
+    return app.return_code or 0
