@@ -10,6 +10,7 @@ from tracker.problems import N_
 from tracker.reports.charts.streams import stream_chart
 from tracker.reports.drafts import Counted, DraftCell, DraftTable
 from tracker.reports.layout import (
+    PARTLY,
     SEXES,
     Categories,
     number_cell,
@@ -101,18 +102,28 @@ class _Pair:
 
     def row(self, part: str) -> tuple[DraftCell, ...]:
         """A category before and after, the change, and women and men after."""
-        language, fewest = self.ledger.language, self.ledger.plan.settings.min_judge
-        base = self.after.base(self.ledger)
+        language = self.ledger.language
         then, now = _of(self.ledger, self.before, part), _of(self.ledger, self.after, part)
+        mark = self._mark(self.after, part)
+        partly = mark or self._mark(self.before, part)
         return (
             Cell(self.after.labels[part]),
-            number_cell(language, then),
-            share_cell(language, then, base, fewest),
-            number_cell(language, now),
-            share_cell(language, now, base, fewest),
-            _change(language, then, now),
-            *(number_cell(language, one) for one in self._split(part)),
+            *self._with_share(self.before, then, part),
+            *self._with_share(self.after, now, part),
+            Cell() if partly else _change(language, then, now),
+            *(number_cell(language, one, mark) for one in self._split(part)),
         )
+
+    def _mark(self, side: Categories, part: str) -> str:
+        """Whether the number rests on fewer interventions, since a delivery hides its part."""
+        return PARTLY if part in side.tabulated.partly else ""
+
+    def _with_share(self, side: Categories, count: Count, part: str) -> tuple[DraftCell, DraftCell]:
+        language, fewest = self.ledger.language, self.ledger.plan.settings.min_judge
+        mark = self._mark(side, part)
+        base = self.after.base(self.ledger)
+        share = Cell() if mark else share_cell(language, count, base, fewest)
+        return number_cell(language, count, mark), share
 
     def total(self) -> tuple[DraftCell, ...]:
         """The exits that the shares are of."""
