@@ -85,7 +85,7 @@ async def test_these_keys_log_the_follow_up(workspace):
         await keyboard.type("2 /k-041 enter")
         await keyboard.type(keys)
         happened = said(keyboard.app.screen.query_one("WorkPane #happened"))
-        assert happened == "Sparat. Uppföljning 6 månader 17 maj. ctrl+z ångrar."
+        assert happened == "Sparat: K-041 har svarat. Uppföljning 6 månader 17 maj. ctrl+z ångrar."
     key = {"insats": "krus", "deltagande": "K-041", "månader": "3"}
     assert stored_draft(workspace, "uppföljningar", key) == {
         **key,

@@ -15,11 +15,12 @@ KIND, FOLLOW_UPS = "deltaganden", "uppföljningar"
 FOLLOWED = ("arbete", "studier", "försörjning")
 """What an answered follow-up tells of."""
 AFTER_FOLLOW_UP: Mapping[str, str] = {
+    FollowUpOutcome.ANSWERED: N_("Saved: {number} has answered."),
     FollowUpOutcome.NOT_REACHED: N_("Saved: {number} was not reached. The reminder stays."),
     FollowUpOutcome.DECLINED: N_("Saved: {number} declined, and is not reminded of any more."),
     FollowUpOutcome.DECEASED: N_("Saved: {number} has died, and is not reminded of any more."),
 }
-"""What is said of who did not answer."""
+"""What is said first, by what came of it."""
 SOME = 3
 """So many numbers are named."""
 UNDONE = {
@@ -151,9 +152,16 @@ def _ratings(
         before, now = stored.get(earlier, ""), draft.get(later, "")
         if before.isdecimal() and now.isdecimal():
             yield language.text(
-                "{earlier} {before}, {later} {now}.",
+                "{earlier} {before}, {later} {now} ({change}).",
                 earlier=column_label(language, KIND, earlier),
                 before=before,
                 later=column_label(language, KIND, later),
                 now=now,
+                change=_change(int(now) - int(before)),
             )
+
+
+def _change(steps: int) -> str:
+    """A change with its sign: +2, −1, ±0."""
+    sign = "+" if steps > 0 else "\N{MINUS SIGN}" if steps < 0 else "±"
+    return f"{sign}{abs(steps)}"

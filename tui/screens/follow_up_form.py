@@ -44,4 +44,5 @@ class FollowUpForm(EpisodeForm):
     def _tell_due(self, months: Field) -> None:
         """The day that the months lead to, beside them."""
         day = due_on(self.start.about, months.draft)
-        months.extra = "" if day is None else self.language.weekday(day)
+        due = N_("due on {day}")
+        months.extra = "" if day is None else self.language.text(due, day=self.language.day(day))

@@ -5,16 +5,14 @@ from functools import partial
 from tracker import registration
 from tracker.register import telling
 from tracker.register.follow_ups import follow_up_start
-from tracker.register.preparing import FormStart
-from tracker.registration import Saved
-from tui.screens.asking import Asking, changed, filled
+from tui.screens.asking import changed, filled
+from tui.screens.correcting import Correcting
 from tui.screens.follow_up_form import FollowUpForm
-from tui.screens.row_form import Draft
 
 KIND = "uppföljningar"
 
 
-class FollowingUp(Asking):
+class FollowingUp(Correcting):
     """Asks for a follow-up and saves it."""
 
     def follow_up(self, insats: str, number: str, months: int | None = None) -> None:
@@ -25,14 +23,15 @@ class FollowingUp(Asking):
         start = await self.read(partial(follow_up_start, self.workspace, insats, number, months))
         if start is None:
             return
-        saved = await self.until_saved(FollowUpForm, start, partial(self._save_follow_up, start))
-        if saved is not None:
-            done, draft = saved
-            self.tell(telling.saved_follow_up(self.language, done, draft), done)
-
-    def _save_follow_up(self, start: FormStart, draft: Draft) -> Saved:
-        if start.is_correction:
-            key = {name: start.stored[name] for name in ("insats", "deltagande", "månader")}
-            return registration.correct(self.workspace, KIND, key, changed(start, draft))
         whose = {name: start.stored[name] for name in ("insats", "deltagande")}
-        return registration.save(self.workspace, KIND, {**whose, **filled(draft)})
+        if start.is_correction:
+            key = {**whose, "månader": start.stored["månader"]}
+            await self.correct(FollowUpForm, start, key, changed)
+            return
+        saved = await self.until_saved(
+            FollowUpForm,
+            start,
+            lambda draft: registration.save(self.workspace, KIND, {**whose, **filled(draft)}),
+        )
+        if saved is not None:
+            self.tell(telling.saved_follow_up(self.language, *saved), saved[0])

@@ -20,17 +20,11 @@ from tui.screens.entry_form import EntryForm
 from tui.screens.exit_form import ExitForm
 from tui.screens.following_up import FollowingUp
 from tui.screens.reason import AskReason
-from tui.screens.row_form import Draft, RowForm
+from tui.screens.row_form import Draft
 
 __all__ = ["Happened", "Registering"]
 
 KIND = telling.KIND
-CORRECTED = (
-    N_("Mistyped"),
-    N_("New information"),
-    N_("Wrong person or intervention"),
-    N_("Not ended after all"),
-)
 VOIDED = (
     N_("Registered twice"),
     N_("Registered by mistake"),
@@ -98,39 +92,14 @@ class Registering(FollowingUp, Counting):
             return
         start = await self._exit_start(row)
         if start is not None:
-            await self._correct(ExitForm, start, row)
+            await self.correct(ExitForm, start, _key(row), _changed)
 
     async def _correct_entry(self, row: RegisterRow) -> None:
         if self._is_voided(row):
             return
         start = await self.read(partial(preparing.entry_correction, self.workspace, *row.key))
         if start is not None:
-            await self._correct(EntryForm, start, row)
-
-    async def _correct(self, kind: type[RowForm], start: FormStart, row: RegisterRow) -> None:
-        key = {"insats": row.insats, "deltagande": row.number}
-        reason = ""
-
-        async def ask_why(draft: Draft) -> bool:
-            """What was filled in is corrected for a reason; filling in what was missing is none."""
-            nonlocal reason
-            if any(start.stored[name] for name in _changed(start, draft)):
-                question = self.language.text(N_("Why is {number} corrected?"), number=row.number)
-                answer: str | None = await self.ask(AskReason(question, CORRECTED, reason))
-                reason = answer or ""
-                return bool(reason)
-            return True
-
-        saved = await self.until_saved(
-            kind,
-            start,
-            lambda draft: registration.correct(
-                self.workspace, KIND, key, _changed(start, draft), reason
-            ),
-            agree=ask_why,
-        )
-        if saved is not None:
-            self.tell(telling.corrected(self.language, saved[0]), saved[0])
+            await self.correct(EntryForm, start, _key(row), _changed)
 
     async def _void(self, row: RegisterRow) -> None:
         if self._is_voided(row):
@@ -174,6 +143,10 @@ class Registering(FollowingUp, Counting):
         if isinstance(twins, TrackerError) or not twins:
             return ""
         return telling.twins(self.language, twins)
+
+
+def _key(row: RegisterRow) -> dict[str, str]:
+    return {"insats": row.insats, "deltagande": row.number}
 
 
 def _changed(start: FormStart, draft: Draft) -> Draft:

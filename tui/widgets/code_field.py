@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from tracker.problems import N_, Problem
 from tracker.validation.completion import matches
-from tui.widgets.field import PLUS, Fact, Field, FieldInput
+from tui.widgets.field import BRACKETS, PLUS, Fact, Field, FieldInput
 
 if TYPE_CHECKING:
     from tracker.validation.context import Context
@@ -84,6 +84,14 @@ class CodeField(Field):
             self.take()
         self.close_matches()
         super().settle()
+
+    @override
+    def beside(self) -> str:
+        """With several words in the line not all may be seen: they stand beside in short."""
+        chosen = self.draft.split(PLUS) if self.several else []
+        words = (BRACKETS.sub("", self.labels.get(each, each)) for each in chosen)
+        said = " + ".join(words) if len(chosen) > 1 else ""
+        return " · ".join(filter(None, (said, super().beside())))
 
     @override
     def sentence(self, problem: Problem) -> str:

@@ -1,5 +1,6 @@
 """A field of a form: its label, a line to type in, what was understood, and what is wrong."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 PAUSE = 0.8
 """Seconds without a key after which half a word is a mistake."""
+BRACKETS = re.compile(r" \([^)]*\)")
+"""What a label explains; what is known already needs no explanation."""
 PLUS = "+"
 AGAIN = "="
 """Fills in what stood in the column before."""
@@ -205,10 +208,7 @@ class Field(Widget):
 
     def beside(self) -> str:
         """What stands beside the line: what the label adds, and the fact from entry."""
-        fact = ""
-        if self.fact is not None:
-            fact = f"{self.fact.said} ({AGAIN})" if self.fact.repeats else self.fact.said
-        return " · ".join(filter(None, (self.extra, self.aside, fact)))
+        return " · ".join(filter(None, (self.extra, self.aside, self._fact())))
 
     def sentence(self, problem: Problem) -> str:
         """A problem in words, columns by their labels."""
@@ -256,6 +256,11 @@ class Field(Widget):
         """Say what is wrong when the field is left."""
         event.stop()
         self.settle()
+
+    def _fact(self) -> str:
+        if self.fact is None:
+            return ""
+        return f"{AGAIN} {self.fact.said}" if self.fact.repeats else self.fact.said
 
     def _typed(self) -> str:
         """The text with words turned into codes."""

@@ -1,6 +1,5 @@
 """Which widget a column gets."""
 
-import re
 from collections.abc import Mapping
 
 from tracker.register.preparing import LATER_SUFFIX, RATED, FormStart
@@ -8,10 +7,7 @@ from tracker.validation.checking import check_column
 from tracker.validation.dated import Day
 from tui.widgets.code_field import CodeField
 from tui.widgets.date_field import DateField
-from tui.widgets.field import Fact, Field
-
-BRACKETS = re.compile(r" \([^)]*\)")
-"""What a label explains; a fact needs no explanation."""
+from tui.widgets.field import BRACKETS, Fact, Field
 
 
 def make_field(name: str, start: FormStart, facts: Mapping[str, str], words: str) -> Field:

@@ -8,6 +8,8 @@ from tracker.validation.numeric import PerCent, Whole
 
 FEW = 3
 """So many choices can be named in the line."""
+ROOM = 29
+"""Or so many letters of them."""
 
 
 def hint(column: Column, context: Context) -> str:
@@ -21,6 +23,7 @@ def hint(column: Column, context: Context) -> str:
     choices = column.type.choices(context)
     if not choices:
         return ""
-    if len(choices) <= FEW:
-        return "/".join(words.casefold() for _, words in choices)
+    said = "/".join(words.casefold() for _, words in choices)
+    if len(choices) <= FEW or len(said) <= ROOM:
+        return said
     return context.language.text(N_("type part of a word, ↓ all"))
