@@ -117,6 +117,12 @@ def test_without_places_it_is_filled_below_headings_with_its_names(make, fill):
     assert "Samlad bedömning" not in found
 
 
+def test_headings_that_other_annual_reports_use_are_known(make, fill):
+    found = body(fill(make(("3 Måluppfyllelse", "Heading 1"), "Slut")))
+    assert found[:2] == ["3 Måluppfyllelse", "Mål, utfall"]
+    assert found[-1] == "Slut"
+
+
 def test_the_template_keeps_its_looks(make, fill):
     filled = fill(make("{{finsam}}"))
     assert filled.styles["Heading 1"].font.size == Pt(31)

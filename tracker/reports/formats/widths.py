@@ -57,7 +57,9 @@ def _longest_words(table: Table) -> Iterator[float]:
 
 
 def _used_widths(table: Table) -> Iterator[int]:
-    """Characters that the longest text takes, at most the column's own width."""
+    """Characters that the longest text takes, at most twice the column's usual width."""
     for place, column in enumerate(table.columns):
         texts = [row[place].text for row in table.rows]
-        yield max(min(max(map(len, texts), default=0), column.width), min(len(column.heading), 14))
+        yield max(
+            min(max(map(len, texts), default=0), 2 * column.width), min(len(column.heading), 14)
+        )

@@ -84,8 +84,9 @@ class WordWriter:
         if with_heading:
             level = min(section.level - 1 + deeper, DEEPEST)
             self._paragraph(section.heading, f"Heading {max(level, 1)}")
-        for text in section.paragraphs:
-            self._paragraph(text)
+        last = len(section.paragraphs) - 1
+        for place, text in enumerate(section.paragraphs):
+            self._paragraph(text, follows=place == last and bool(section.charts))
         for one in tables_of(section):
             if isinstance(one, Chart):
                 self._chart(self._pictures[id(one)])

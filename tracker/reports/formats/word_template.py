@@ -26,6 +26,16 @@ PLACE = re.compile(r"^\s*\{\{\s*finsam\s*(?::\s*(.*?)\s*)?\}\}\s*$", re.IGNORECA
 BOOKMARK = re.compile(r"^finsam(?:_(.+))?$", re.IGNORECASE)
 NUMBER = re.compile(r"^\s*\d+(\.\d+)*\.?\s+")
 WHOLE = ""
+OTHERS: dict[str, tuple[str, ...]] = {
+    "samlad_bedömning": ("sammanfattning", "sammanfattande bedömning"),
+    "mål": ("måluppfyllelse", "måluppföljning", "uppföljning av mål", "mål och måluppfyllelse"),
+    "deltagare": ("deltagare i insatser", "deltagarflöde"),
+    "insatser": ("insatser", "finansierade insatser", "individinriktade insatser"),
+    "resultat": ("resultat för deltagare", "resultat av insatser"),
+    "jämställdhet": ("jämställdhet", "kvinnor och män"),
+    "ekonomi": ("ekonomisk uppföljning", "ekonomiskt utfall", "ekonomisk redovisning"),
+}
+"""What annual reports of associations call the same parts, by key."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,8 @@ def _parts(report: Report) -> Iterator[_Part]:
 
 
 def _part(run: Sequence[Section]) -> _Part:
-    names = (run[0].key, run[0].heading) if run[0].key else (run[0].heading,)
+    key = run[0].key
+    names = (key, run[0].heading, *OTHERS.get(key, ())) if key else (run[0].heading,)
     return _Part(names, tuple(run))
 
 

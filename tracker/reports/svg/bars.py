@@ -7,8 +7,10 @@ from tracker.reports.svg.paper import WIDTH, Paper, lines_of
 LEFT, RIGHT = 4.0, 410.0
 """Where the axis begins and ends; the figures stand to the right of it."""
 BESIDE = 430.0
-LINE = 16.0
-THICK = 16.0
+LINE = 15.0
+THICK = 14.0
+GAP = 6.0
+"""Between goals."""
 
 
 def draw_bars(drawing: GoalBars) -> Paper:
@@ -18,7 +20,7 @@ def draw_bars(drawing: GoalBars) -> Paper:
     tops, y = [], 0.0
     for bar, names in rows:
         tops.append(y)
-        y += len(names) * LINE + 10 + _beside_height(bar)
+        y += len(names) * LINE + GAP + _beside_height(bar)
     for tick, text in drawing.axis.ticks:
         x = _x(drawing.axis, tick)
         for top, (bar, names) in zip(tops, rows, strict=True):
