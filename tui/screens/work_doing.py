@@ -16,6 +16,22 @@ GO_ON: dict[Try, str] = {
     FollowUpOutcome.DECLINED: N_("Declined"),
 }
 """What the button says that goes on."""
+TOLD_OF_ONE: dict[Try, str] = {
+    FollowUpOutcome.NOT_REACHED: N_(
+        "Not reached today: {whom}. The reminder stays. ctrl+z undoes."
+    ),
+    FollowUpOutcome.DECLINED: N_("Declined today: {whom}. No more reminders. ctrl+z undoes."),
+}
+TOLD_OF_SEVERAL: dict[Try, tuple[str, str]] = {
+    FollowUpOutcome.NOT_REACHED: NN_(
+        "Not reached today: {number} follow-up. The reminder stays. ctrl+z undoes.",
+        "Not reached today: {number} follow-ups. The reminders stay. ctrl+z undoes.",
+    ),
+    FollowUpOutcome.DECLINED: NN_(
+        "Declined today: {number} follow-up. No more reminders. ctrl+z undoes.",
+        "Declined today: {number} follow-ups. No more reminders. ctrl+z undoes.",
+    ),
+}
 
 
 class Working(Registering):
@@ -76,16 +92,8 @@ class Working(Registering):
         return await self.ask(Confirm(question, GO_ON[outcome], keeps_keys=True))
 
     def _told(self, tried: Tried) -> str:
-        if tried.outcome is FollowUpOutcome.NOT_REACHED:
-            one, many = NN_(
-                "Not reached today: {whom}. The reminder stays. ctrl+z undoes.",
-                "Not reached today: {number} follow-ups. The reminders stay. ctrl+z undoes.",
-            )
-        else:
-            one, many = NN_(
-                "Declined today: {whom}. No more reminders. ctrl+z undoes.",
-                "Declined today: {number} follow-ups. No more reminders. ctrl+z undoes.",
-            )
-        first = tried.items[0]
-        whom = f"{first.insats} {first.deltagande}"
-        return self.language.plural(one, many, tried.number, whom=whom)
+        if tried.number == 1:
+            first = tried.items[0]
+            said = TOLD_OF_ONE[tried.outcome]
+            return self.language.text(said, whom=f"{first.insats} {first.deltagande}")
+        return self.language.plural(*TOLD_OF_SEVERAL[tried.outcome], tried.number)
