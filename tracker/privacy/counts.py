@@ -38,6 +38,14 @@ class Count:
     sex: str | None = None
     """"kvinna", "man" or "okänt"; None is all."""
     municipality: str | None = None
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash(self.sorting))
+
+    def __hash__(self) -> int:
+        """Kept: a report looks its counts up tens of thousands of times."""
+        return self._hash
 
     @property
     def is_part(self) -> bool:

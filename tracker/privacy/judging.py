@@ -96,12 +96,16 @@ def _with_earlier(
     printed = [count for cell in cells for count in cell]
     for count in chain(printed, *(chain(one.shown, one.hidden) for one in earlier)):
         ledger.add(count)
-    _relate(ledger, printed, sums)
-    for one in earlier:
-        _relate(ledger, [*one.shown, *one.hidden], one.sums)
-    everything = [printed, *([*one.shown, *one.hidden] for one in earlier)]
-    ledger.add_sums(split_sums(latest(printed, everything[1:])), unprinted=True)
-    ledger.add_signed(period_sums(chain(printed, *reversed(everything[1:]))))
+    before = [[*one.shown, *one.hidden] for one in earlier]
+    together = latest(printed, before)
+    told = [(printed, sums), *zip(before, (one.sums for one in earlier), strict=True)]
+    seen: set[frozenset[Count]] = set()
+    for these, given in (*told, (together, ())):
+        ledger.add_sums(given)
+        if (same := frozenset(these)) not in seen:
+            seen.add(same)
+            _relate(ledger, these, ())
+    ledger.add_signed(period_sums(chain(printed, *reversed(before))))
     known = frozenset(ledger.numbers[count] for count in _seen(earlier))
     numbered = _numbered(ledger, cells)
     table = Table(ledger, numbered, alone.costs, known, hidden={**alone.hidden})
