@@ -4,7 +4,7 @@ Everything else in `db` is written once for SQLite and PostgreSQL.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from sqlalchemy.engine import make_url
 BUSY_MILLISECONDS = 10_000
 CACHE_KIBIBYTES = 65_536
 """Most memory for pages; with less, adding many rows reads and writes the same pages again."""
+STEPS_BETWEEN = 500_000
+"""Steps of SQLite's machine, about ten milliseconds, between asking whether to go on."""
 WRITE = "tracker_write"
 """Execution option of connections that will write: SQLite then takes its lock at the start."""
 
@@ -126,6 +128,25 @@ def is_busy(error: BaseException) -> bool:
         sign in text
         for sign in ("database is locked", "database is busy", "connection refused", "timeout")
     )
+
+
+@contextmanager
+def given_up(connection: Connection, is_unwanted: Callable[[], bool]) -> Iterator[None]:
+    """While something is read: SQLite asks now and then whether anybody still wants it."""
+    raw: Any = connection.connection.dbapi_connection
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw.set_progress_handler(is_unwanted, STEPS_BETWEEN)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
+def is_given_up(error: BaseException) -> bool:
+    """Whether a driver's error means that a question was given up."""
+    return "interrupted" in str(error)
 
 
 @contextmanager

@@ -39,3 +39,7 @@ class NotAFileError(StoreError):
 
 class BrokenCopyError(StoreError):
     """A copy of the store has faults: it is not whole."""
+
+
+class AbandonedError(Exception):
+    """A question to the store was given up: nobody waits for its answer any more."""

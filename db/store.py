@@ -1,6 +1,6 @@
 """A store: where the rows are, and the two ways to use it, reading and writing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine, text
@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from db import dialect
 from db.errors import (
+    AbandonedError,
     NotAStoreError,
     SchemaNewerError,
     SchemaOlderError,
@@ -26,10 +27,18 @@ class Store:
         self.engine = engine
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session that sees one state of the store and changes nothing."""
+    def read(self, is_unwanted: Callable[[], bool] | None = None) -> Iterator[Session]:
+        """A session that sees one state of the store and changes nothing.
+
+        Raises:
+            AbandonedError: `is_unwanted` said while something was read that nobody waits for it.
+        """
         with self._translated(), Session(self.engine) as session:
-            yield session
+            if is_unwanted is None:
+                yield session
+                return
+            with dialect.given_up(session.connection(), is_unwanted):
+                yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -49,6 +58,8 @@ class Store:
         except OperationalError as error:
             if dialect.is_busy(error):
                 raise StoreBusyError(self.where) from error
+            if dialect.is_given_up(error):
+                raise AbandonedError from error
             raise
 
 

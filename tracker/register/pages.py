@@ -1,6 +1,6 @@
 """Pages of the register in words, in any order, 200 rows at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,10 +63,19 @@ class Page:
 
 
 def read_page(
-    workspace: Workspace, search: Search, after: Place | None = None, size: int = PAGE_SIZE
+    workspace: Workspace,
+    search: Search,
+    after: Place | None = None,
+    size: int = PAGE_SIZE,
+    *,
+    is_unwanted: Callable[[], bool] | None = None,
 ) -> Page:
-    """One page of what is looked for, from a place on."""
-    with store_sentences(), workspace.store.read() as session:
+    """One page of what is looked for, from a place on.
+
+    Raises:
+        AbandonedError: `is_unwanted` said that nobody waits for it any more.
+    """
+    with store_sentences(), workspace.store.read(is_unwanted) as session:
         context = load_context(session, workspace)
         wanted = _wanted(workspace, search, context)
         lines, places = page(session, wanted, _order(search, context), after, size + 1)
@@ -75,9 +84,15 @@ def read_page(
     return Page(rows, last, tuple((each.key, each.name) for each in _by_name(context)))
 
 
-def count_states(workspace: Workspace, search: Search) -> StateCounts:
-    """How many episodes of each state there are among what is looked for."""
-    with store_sentences(), workspace.store.read() as session:
+def count_states(
+    workspace: Workspace, search: Search, is_unwanted: Callable[[], bool] | None = None
+) -> StateCounts:
+    """How many episodes of each state there are among what is looked for.
+
+    Raises:
+        AbandonedError: `is_unwanted` said that nobody waits for it any more.
+    """
+    with store_sentences(), workspace.store.read(is_unwanted) as session:
         context = load_context(session, workspace)
         return state_counts(session, _wanted(workspace, search, context))
 

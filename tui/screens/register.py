@@ -1,5 +1,6 @@
 """The pane Deltagare: the register of participations, page by page."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from db.errors import AbandonedError
 from db.pages import Place, StateCounts
 from tracker.errors import TrackerError
 from tracker.problems import N_
@@ -106,19 +108,23 @@ class RegisterPane(RowActions):
         self._read(search, after)
 
     def _read(self, search: Search, after: Place | None) -> None:
+        unwanted = _unwanted()
         try:
-            page = read_page(self.workspace, search, after)
+            page = read_page(self.workspace, search, after, is_unwanted=unwanted)
         except TrackerError as error:
             self.post_message(self.ReadFailed(error))
+        except AbandonedError:
+            return
         else:
-            if not get_current_worker().is_cancelled:
+            if not unwanted():
                 self.post_message(self.PageRead(search, page, after is None))
 
     @work(thread=True, exclusive=True, group="counting")
     def count(self, search: Search) -> None:
         """Count the states; rows are shown before, since counting looks at all of them."""
-        with suppress(TrackerError):  # reading the page has told of it
-            self.post_message(self.Counted(search, count_states(self.workspace, search)))
+        with suppress(TrackerError, AbandonedError):  # reading the page has told of an error
+            counts = count_states(self.workspace, search, _unwanted())
+            self.post_message(self.Counted(search, counts))
 
     @on(PageRead)
     def show_page(self, message: PageRead) -> None:
@@ -178,6 +184,7 @@ class RegisterPane(RowActions):
     def look_for(self, message: RegisterBar.Changed) -> None:
         """Look for something else."""
         if self._shown is not None and message.search != self._shown:
+            self.workers.cancel_group(self, "counting")
             self.read_first(message.search)
 
     @on(RegisterBar.Finished)
@@ -228,3 +235,9 @@ class RegisterPane(RowActions):
         show_line(self.query_one("#nobody", Static), said)
         self.query_one("#cell", Static).display = not is_empty
         self.table.set_class(is_empty, "-empty")
+
+
+def _unwanted() -> Callable[[], bool]:
+    """Whether the worker that asks has been told to stop: something else is looked for by now."""
+    worker = get_current_worker()
+    return lambda: worker.is_cancelled
