@@ -29,6 +29,8 @@ def judged(
     reasons = _reasons(alone, cells)
     if earlier:
         table = _with_earlier(alone, cells, sums, earlier)
+        for cell in table.quiet & alone.hidden.keys():
+            reasons.update(dict.fromkeys(cells[cell], "complementary"))
         for cell in table.hidden:
             if cell not in alone.hidden:
                 reasons.update(dict.fromkeys(cells[cell], "earlier"))
