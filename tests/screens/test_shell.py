@@ -25,9 +25,9 @@ def unreadable(app, theme):
 
 def unreadable_window(app, theme):
     """Of what lies over the screen alone: what is below it is dimmed."""
-    box = max((each.region for each in app.screen.children), key=lambda region: region.area)
     strips = app.screen._compositor.render_strips()
-    rows = [strip.crop(box.x, box.right) for strip in strips[box.y : box.bottom]]
+    boxes = [each.region for each in app.screen.query("*") if not each.children]
+    rows = [strip.crop(box.x, box.right) for box in boxes for strip in strips[box.y : box.bottom]]
     found = [(round(ratio, 1), text) for ratio, text in contrasts_in(rows)]
     assert found
     return [(ratio, text) for ratio, text in found if ratio < LEAST[theme]]

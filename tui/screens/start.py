@@ -28,7 +28,9 @@ ORDER = ("choice", "plan", "controller", "key", "place")
 class StartScreen(SpokenScreen[Source]):
     """Walks through the steps; nothing is made before the last answer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", N_("back"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", N_("back"), key_display="Esc")
+    ]
 
     def __init__(self, beginning: Beginning) -> None:
         super().__init__()
