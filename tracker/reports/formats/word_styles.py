@@ -14,6 +14,7 @@ ACCENT = "1F5C99"
 SIZES = {"Title": 24, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11.5, "Heading 4": 11}
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 TABLE, NOTE, CELL = "Finsam Table", "Finsam Note", "Finsam Cell"
+CELL_SIZE = 9.0
 TABLE_STYLE = f"""
 <w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
   w:type="table" w:customStyle="1" w:styleId="FinsamTable">
@@ -46,7 +47,7 @@ def prepare(document: "Document", report: Report, *, is_own: bool) -> None:
     if is_own:
         _page(document)
         _fonts(document)
-    _missing(document)
+    _missing(document, CELL_SIZE if is_own else CELL_SIZE - 1)
 
 
 def _language(document: "Document", code: str, *, force: bool) -> None:
@@ -116,8 +117,11 @@ def _plain_title(styles: "Styles") -> None:
         letters.remove(spacing)
 
 
-def _missing(document: "Document") -> None:
-    """Styles that are ours, and usual ones that a template has thrown away."""
+def _missing(document: "Document", cell_size: float) -> None:
+    """Styles that are ours, and usual ones that a template has thrown away.
+
+    The letters of cells are smaller in a template: its font may be wider than ours.
+    """
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml import parse_xml
     from docx.shared import Pt, RGBColor
@@ -132,7 +136,7 @@ def _missing(document: "Document") -> None:
     for name in (NOTE, CELL):
         if name not in names:
             added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            added.base_style, added.font.size = styles["Normal"], Pt(9)
+            added.base_style, added.font.size = styles["Normal"], Pt(cell_size)
             space = Pt(0 if name == CELL else 8)
             added.paragraph_format.space_after, added.paragraph_format.space_before = space, Pt(0)
             added.paragraph_format.line_spacing = 1.0

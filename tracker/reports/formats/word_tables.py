@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tracker.reports.formats.printed import Printed, printed
 from tracker.reports.formats.widths import column_widths
-from tracker.reports.formats.word_styles import CELL, SOFT, TABLE
+from tracker.reports.formats.word_styles import CELL, CELL_SIZE, SOFT, TABLE
 from tracker.reports.model import Table
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 EMU_OF_POINT = 12700
 TWENTIETHS = 20
-SIZE = 9.0
 REASON = f'<w:rPr><w:color w:val="{SOFT}"/><w:sz w:val="16"/></w:rPr>'
 RIGHT = '<w:jc w:val="right"/>'
 HEADER = "<w:tblHeader/>"
@@ -41,7 +40,7 @@ def add_table(document: "Document", table: Table, sign: str, clean: Callable[[st
     """The table at the end of the document; gives its element."""
     from docx.oxml import parse_xml
 
-    points = column_widths(table, width_of(document) / EMU_OF_POINT, SIZE)
+    points = column_widths(table, width_of(document) / EMU_OF_POINT, CELL_SIZE)
     widths = [round(one * TWENTIETHS) for one in points]
     style = str(document.styles[CELL].style_id)
     made = parse_xml("".join(_table(table, sign, widths, style, clean)))
