@@ -91,10 +91,15 @@ def _lines(session: Session, table: type[SQLModel], association_id: int) -> Iter
     voided = names.index("voided") if table is Episode else None
     of_exit = {place for place, name in enumerate(names) if _is_of_an_exit(name)}
     for row in found:
-        values = tuple(row)
+        # 50 per cent is the same whether it was stored when percentages had decimals or before
+        values = [_whole(value) if type(value) is float else value for value in row]
         if voided is not None and values[voided]:
-            values = tuple(None if at in of_exit else each for at, each in enumerate(values))
+            values = [None if at in of_exit else each for at, each in enumerate(values)]
         yield json.dumps(values, default=str, ensure_ascii=False) + "\n"
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
 
 
 def _is_of_an_exit(name: str) -> bool:

@@ -14,7 +14,7 @@ from tracker.validation.context import Context
 from tracker.validation.dated import Day
 from tracker.validation.kinds import Column, Kind
 from tracker.validation.loading import load_context
-from tracker.validation.numeric import ORE_IN_KRONA, Kronor, Whole
+from tracker.validation.numeric import ORE_IN_KRONA, Kronor, PerCent, Whole
 from tracker.validation.participants import EXIT_COLUMNS
 from tracker.workspace import Workspace
 
@@ -66,4 +66,4 @@ def _maker(column: Column, context: Context) -> Callable[[Row], Cell]:
 def _value(column: Column, value: Any) -> Any:
     if isinstance(column.type, Kronor) and value is not None:
         return Decimal(value) / ORE_IN_KRONA
-    return value if isinstance(column.type, Day | Whole) else None
+    return value if isinstance(column.type, Day | PerCent | Whole) else None

@@ -11,7 +11,7 @@ class Cell(NamedTuple):
 
     text: str = ""
     """As it stands in a text file."""
-    value: date | int | Decimal | None = None
+    value: date | float | Decimal | None = None
     """The day or the number that it is, in Excel."""
 
 
