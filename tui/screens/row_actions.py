@@ -68,7 +68,8 @@ class RowActions(Widget):
 
     def action_count(self) -> None:
         """Count somebody who may only be counted, in the intervention that is looked at."""
-        self.registering.count(self.bar.search.insats)
+        current = self.table.current
+        self.registering.count(self.bar.search.insats or (current.insats if current else None))
 
     def action_void(self) -> None:
         """Void the marked row."""
