@@ -6,7 +6,7 @@ of support. The names of tables and categories are those of deliveries, `tabell:
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -93,62 +93,39 @@ SUPPORT_AFTER = "försörjning_efter_"
 """Before the code of a source: a table of those exits that had it before."""
 
 
-def _tables() -> dict[str, StandardTable]:
-    after = {
-        source: StandardTable(
-            f"{SUPPORT_AFTER}{source}",
-            "exits",
-            parts=_support_after(source),
-            sums=(("kvar", "annan_källa", NONE, UNKNOWN),),
-        )
-        for source in Support
-    }
+def _of_participants() -> Iterator[StandardTable]:
+    yield StandardTable("ålder", "participants", _age())
+    yield StandardTable("utbildning", "participants", col(Episode.education))
+    yield StandardTable("tid_i_försörjning", "participants", col(Episode.support_time))
+    yield StandardTable("initierad_av", "new", col(Episode.initiated_by))
+
+
+def _of_exits() -> Iterator[StandardTable]:
+    yield StandardTable("avslutsanledning", "exits", col(Episode.exit_reason))
+    lengths = length_of_stay()
+    yield StandardTable("längd", "exits", parts=lengths, sums=(tuple(lengths),))
+    for swedish, when in WHEN.items():
+        support = _mentions(col(getattr(Episode, f"support_{when}")), Support, NONE)
+        yield StandardTable(f"försörjning_{swedish}", "exits", parts=support)
+        everybody = ("arbete_eller_studier", "arbetssökande", "övriga", UNKNOWN)
+        name, parts = f"sysselsättning_{swedish}", _occupation(when)
+        yield StandardTable(name, "exits", parts=parts, sums=(everybody,))
     increased = started_or_increased()
-    found = [
-        StandardTable("ålder", "participants", _age()),
-        StandardTable("utbildning", "participants", col(Episode.education)),
-        StandardTable("tid_i_försörjning", "participants", col(Episode.support_time)),
-        StandardTable("initierad_av", "new", col(Episode.initiated_by)),
-        StandardTable("avslutsanledning", "exits", col(Episode.exit_reason)),
-        StandardTable("längd", "exits", parts=length_of_stay(), sums=(tuple(length_of_stay()),)),
-        *(
-            StandardTable(
-                f"försörjning_{swedish}",
-                "exits",
-                parts=_mentions(col(getattr(Episode, f"support_{when}")), Support, NONE),
-            )
-            for swedish, when in WHEN.items()
-        ),
-        *(
-            StandardTable(
-                f"sysselsättning_{swedish}",
-                "exits",
-                parts=_occupation(when),
-                sums=(("arbete_eller_studier", "arbetssökande", "övriga", UNKNOWN),),
-            )
-            for swedish, when in WHEN.items()
-        ),
-        StandardTable(
-            "började_eller_ökade",
-            "exits",
-            parts={
-                "ja": increased.is_(True),
-                "nej": increased.is_(False),
-                UNKNOWN: increased.is_(None),
-            },
-            sums=(("ja", "nej", UNKNOWN),),
-        ),
-        StandardTable(
-            "nästa_steg",
-            "exits",
-            parts=_mentions(col(Episode.next_step), NextStep, "inget"),
-        ),
-        *after.values(),
-    ]
-    return {table.name: table for table in found}
+    more = {
+        "ja": increased.is_(True),
+        "nej": increased.is_(False),
+        UNKNOWN: increased.is_(None),
+    }
+    yield StandardTable("började_eller_ökade", "exits", parts=more, sums=(tuple(more),))
+    steps = _mentions(col(Episode.next_step), NextStep, "inget")
+    yield StandardTable("nästa_steg", "exits", parts=steps)
+    for source in Support:
+        parts = _support_after(source)
+        everybody = ("kvar", "annan_källa", NONE, UNKNOWN)
+        yield StandardTable(f"{SUPPORT_AFTER}{source}", "exits", parts=parts, sums=(everybody,))
 
 
-TABLES = _tables()
+TABLES = {table.name: table for table in (*_of_participants(), *_of_exits())}
 
 
 def table_counts(

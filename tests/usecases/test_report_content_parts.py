@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -10,11 +11,12 @@ from db.tables import Count, Money
 from db.tallies.board import interventions
 from tests.factories import NOW, a_plan, a_store, a_workspace
 from tests.usecases.demos import a_demo, a_setting
+from tests.usecases.small_year import a_small_year, an_empty_year, opened
 from tracker.cli import main
 from tracker.errors import DataError, UsageError
 from tracker.periods import parse_period
 from tracker.privacy import Count as Persons
-from tracker.privacy import Rule
+from tracker.privacy import Rule, earlier_publications
 from tracker.reports import make_report
 from tracker.reports.drafts import (
     Counted,
@@ -24,8 +26,10 @@ from tracker.reports.drafts import (
     Said,
     published,
 )
+from tracker.reports.formats.markdown import to_markdown
 from tracker.reports.model import Cell, Column, Hidden
 
+GOLDEN = Path(__file__).parents[1] / "golden" / "empty_year.md"
 WORDS = HiddenWords({"small": "få", "complementary": "annat", "earlier": "förut"})
 DAYS = {"start": date(2021, 1, 1), "end": date(2022, 1, 1)}
 INTERIM = ["Samlad bedömning", "Mål och utfall", "Deltagare", "Insatserna", "Efter avslutet",
@@ -210,6 +214,28 @@ def test_the_command_writes_a_part(demo, tmp_path, capsys, monkeypatch):
     assert place.read_text(encoding="utf-8").startswith("# KRUS i Kalmar kommun")
     assert main(["report", "--kommun", "Atlantis", "--to", str(tmp_path / "a.md"), *options]) == 1
     assert "Ingen är registrerad i kommunen ”Atlantis”." in capsys.readouterr().err
+
+
+def test_a_year_of_nothing_is_printed_as_it_was_looked_at(tmp_path):
+    """Nothing ended, nobody answered, nothing was paid: headings and a sentence are there."""
+    workspace = opened(an_empty_year(tmp_path))
+    printed = to_markdown(make_report(workspace, parse_period("2021"))).decode()
+    workspace.close()
+    assert printed == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_same_report_again_hides_nothing_more(tmp_path, capsys):
+    place = a_small_year(tmp_path)
+    asked = ("report", "--store", str(place), "--today", "2022-03-01", "--period", "2021", "--to")
+    for name in ("a.md", "b.md"):
+        assert main([*asked, str(tmp_path / name)]) == 0
+    assert (tmp_path / "a.md").read_bytes() == (tmp_path / "b.md").read_bytes()
+    capsys.readouterr()
+    workspace = opened(place)
+    counts = [Persons("avslutade", date(2021, 1, 1), date(2022, 1, 1), 30)]
+    (kept,) = earlier_publications(workspace, counts)
+    workspace.close()
+    assert counts[0] in kept.shown
 
 
 def persons(value, **of):

@@ -75,8 +75,14 @@ def _earlier(ledger: Ledger) -> Iterable[Year]:
     for year in range(this - MOST, this):
         if year in held or year in planned:
             card = make_scorecard(ledger.workspace, year_of(year), published=True)
-            if any(one.figure.value is not None or one.hidden for one in card.goals):
+            if any(_has_figure(one) for one in card.goals):
                 yield Year(year, card, card.plan)
+
+
+def _has_figure(card: GoalCard) -> bool:
+    """Whether it would stand in the table, shown or hidden."""
+    known = card.figure.value is not None or card.hidden is not None
+    return known and card.goal.measure in COMPARED
 
 
 def _is_known(one: Numbered, earlier: Sequence[Year]) -> bool:
