@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from tests.usecases.a_report import NS, SMALL, a_report, bars, parts
 from tracker.reports.formats.widths import column_widths, fits
-from tracker.reports.model import Cell, Column, Table
+from tracker.reports.model import Cell, Column, Report, Section, Table
 from tracker.reports.svg import drawn
 from tracker.reports.svg.paper import DARK, LIGHT
 from tracker.reports.writing import FORMATS
@@ -149,6 +149,15 @@ def test_the_page_is_made_of_headings_captions_and_header_cells(page, report):
             assert row[0].get("scope") == "row"
     names = [one.get("id") for one in tree.iter() if one.get("id")]
     assert len(names) == len(set(names))
+
+
+def test_a_heading_that_lies_too_deep_does_not_stop_the_pdf():
+    """PDF/UA knows no gap between levels; a report on one goal may begin with a small heading."""
+    sections = (Section("Djup", ("Text",), level=4), Section("Djupare", level=6))
+    report = Report("Titel", "", "sv", sections, about={"date": "2022-03-01"})
+    assert "Djupare" in PdfReader(BytesIO(FORMATS[".pdf"](report))).pages[0].extract_text()
+    assert '<h2 id="s1">Djup</h2>' in FORMATS[".html"](report).decode()
+    assert '<h3 id="s2">Djupare</h3>' in FORMATS[".html"](report).decode()
 
 
 def test_charts_on_the_page_have_a_title_and_a_description(page, report):

@@ -6,7 +6,7 @@ from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tracker.reports.formats.printed import has_caption, notes_of, printed
+from tracker.reports.formats.printed import has_caption, heading_levels, notes_of, printed
 from tracker.reports.model import Chart, Report, Section
 from tracker.reports.svg import drawn
 from tracker.reports.svg.paper import DARK, LIGHT, style
@@ -24,6 +24,7 @@ class _Part:
 
     section: Section
     name: str
+    level: int
     charts: "tuple[tuple[Chart, Markup], ...]"
 
 
@@ -55,6 +56,7 @@ def to_html(report: Report) -> bytes:
 def _parts(report: Report) -> Iterator[_Part]:
     from markupsafe import Markup
 
+    levels = heading_levels(report.sections)
     for number, section in enumerate(report.sections, start=1):
         name = f"s{number}"
         charts = tuple(
@@ -66,7 +68,7 @@ def _parts(report: Report) -> Iterator[_Part]:
             )
             for place, chart in enumerate(section.charts, start=1)
         )
-        yield _Part(section, name, charts)
+        yield _Part(section, name, levels[number - 1], charts)
 
 
 def _lines(text: str) -> "Markup":

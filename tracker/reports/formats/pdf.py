@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
-from tracker.reports.formats.printed import has_caption, notes_of, printed
+from tracker.reports.formats.printed import has_caption, heading_levels, notes_of, printed
 from tracker.reports.formats.typesetting import printable, typeset
 from tracker.reports.formats.widths import column_widths, fits
 from tracker.reports.model import Report, Section, Table
@@ -39,14 +39,16 @@ def _document(report: Report, day: datetime) -> dict[str, Any]:
         "date": [day.year, day.month, day.day],
         "language": report.language,
         "region": REGIONS[report.language],
-        "sections": [_section(section, report.hidden_sign, words) for section in report.sections],
+        "sections": [
+            {**_section(section, report.hidden_sign, words), "level": level}
+            for section, level in zip(report.sections, heading_levels(report.sections), strict=True)
+        ],
     }
 
 
 def _section(section: Section, sign: str, words: Language) -> dict[str, Any]:
     return {
         "heading": printable(section.heading),
-        "level": section.level,
         "paragraphs": [printable(text).splitlines() for text in section.paragraphs if text],
         "charts": [
             {

@@ -34,6 +34,14 @@ def notes_of(table: Table, language: Language) -> tuple[str, ...]:
     return (language.text("There is nothing to show in this table."), *table.notes)
 
 
+def heading_levels(sections: Sequence[Section]) -> list[int]:
+    """The levels of the headings below a title, without a gap: readers by ear count on it."""
+    levels = [1]
+    for section in sections:
+        levels.append(min(max(section.level, 2), levels[-1] + 1))
+    return levels[1:]
+
+
 def has_caption(section: Section, table: Table) -> bool:
     """Whether a table needs its caption; the first may be named by the heading above it."""
     return table is not section.tables[0] or table.caption != section.heading

@@ -84,9 +84,9 @@ class WordWriter:
         if with_heading:
             level = min(section.level - 1 + deeper, DEEPEST)
             self._paragraph(section.heading, f"Heading {max(level, 1)}")
-        last = len(section.paragraphs) - 1
+        last, leads = len(section.paragraphs) - 1, bool(section.charts or section.tables)
         for place, text in enumerate(section.paragraphs):
-            self._paragraph(text, follows=place == last and bool(section.charts))
+            self._paragraph(text, follows=place == last and leads)
         for one in tables_of(section):
             if isinstance(one, Chart):
                 self._chart(self._pictures[id(one)])
