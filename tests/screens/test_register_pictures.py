@@ -21,6 +21,8 @@ VIEWS = {
     "exit": "3 /052 escape enter 20/1 enter e enter 50 enter o enter 0 enter fö",
     "exit_wrong": "3 /052 escape enter 20/1/20 enter xyz enter 150 ctrl+s f1",
     "void": "3 /053 escape v",
+    "whole": "3 /053 escape right right right space",
+    "behind": "down down enter enter",
 }
 """Nothing in a picture follows the clock: no pause, no animation, no cursor that blinks."""
 
