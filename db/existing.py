@@ -187,17 +187,30 @@ def alike(session: Session, values: Mapping[str, Any]) -> list[str]:
 
 def last_number(session: Session, intervention_id: int) -> str | None:
     """The running number of an intervention that was recorded last."""
-    statement = select(col(Episode.number)).where(col(Episode.intervention_id) == intervention_id)
-    return session.execute(statement.order_by(col(Episode.id).desc()).limit(1)).scalar()
+    last = select(func.max(col(Episode.id))).where(col(Episode.intervention_id) == intervention_id)
+    number = select(col(Episode.number)).where(col(Episode.id) == last.scalar_subquery())
+    return session.execute(number).scalar()
 
 
-def numbers_from(session: Session, intervention_id: int, beginning: str) -> list[str]:
-    """The running numbers of an intervention that begin with a text."""
-    statement = select(col(Episode.number)).where(
-        col(Episode.intervention_id) == intervention_id,
-        col(Episode.number).startswith(beginning, autoescape=True),
+def longest_numbers(session: Session, intervention_id: int, beginning: str, most: int) -> list[str]:
+    """Running numbers of an intervention that begin with a text: the longest, then the highest."""
+    statement = (
+        select(col(Episode.number))
+        .where(
+            col(Episode.intervention_id) == intervention_id,
+            col(Episode.number).startswith(beginning, autoescape=True),
+        )
+        .order_by(func.length(col(Episode.number)).desc(), col(Episode.number).desc())
     )
-    return list(session.execute(statement).scalars())
+    return list(session.execute(statement.limit(most)).scalars())
+
+
+def is_taken(session: Session, intervention_id: int, number: str) -> bool:
+    """Whether an intervention has an episode with this running number."""
+    statement = select(col(Episode.id)).where(
+        col(Episode.intervention_id) == intervention_id, col(Episode.number) == number
+    )
+    return session.execute(statement).first() is not None
 
 
 def _equals(column: Any, value: Any) -> ColumnElement[bool]:

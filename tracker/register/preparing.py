@@ -10,7 +10,8 @@ from sqlmodel import Session
 from db.pages import municipalities
 from db.usual import last_entries
 from tracker.register.asked import asked_columns
-from tracker.registration import episode, next_number
+from tracker.register.next_numbers import NextNumbers
+from tracker.registration import episode
 from tracker.store_sentences import store_sentences
 from tracker.validation.checking import WHYS, written
 from tracker.validation.context import Context
@@ -81,11 +82,10 @@ def entry_start(workspace: Workspace, insats: str | None) -> FormStart:
     """A new entry, in an intervention that is proposed: where somebody looks, or wrote last."""
     with store_sentences(), workspace.store.read() as session:
         context = load_context(session, workspace)
-        association = workspace.association.id
-        numbers = {key: next_number(session, association, key) for key in context.interventions}
-        places = municipalities(session, association)
+        places = municipalities(session, workspace.association.id)
         usual = usual_entries(session, workspace, context)
-    if insats not in numbers:
+    numbers = NextNumbers(workspace, context.interventions)
+    if insats is None or insats not in numbers:
         insats = next(iter(usual or (numbers if len(numbers) == 1 else ())), "")
     draft = {
         "insats": insats,

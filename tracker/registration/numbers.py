@@ -4,7 +4,7 @@ import re
 
 from sqlmodel import Session
 
-from db.existing import alike, interventions, last_number, numbers_from
+from db.existing import alike, interventions, is_taken, last_number, longest_numbers
 from tracker.errors import DataError
 from tracker.problems import N_
 from tracker.registration.writing import reading
@@ -15,6 +15,8 @@ from tracker.workspace import Workspace
 
 FIRST = 3
 """Digits of the first running number of an intervention."""
+LOOKED_AT = 200
+"""Numbers among which the highest is looked for: some may end in letters."""
 _NUMBERED = re.compile(r"(.*?)(\d+)")
 
 
@@ -31,9 +33,12 @@ def next_number(session: Session, association_id: int, insats: str) -> str:
     last = last_number(session, place.id)
     found = _NUMBERED.fullmatch(last or "")
     beginning, digits = (found[1], len(found[2])) if found else (_beginning(insats), FIRST)
-    taken = [number[len(beginning) :] for number in numbers_from(session, place.id, beginning)]
-    highest = max((int(each) for each in taken if each.isdecimal()), default=0)
-    return f"{beginning}{highest + 1:0{digits}}"
+    longest = longest_numbers(session, place.id, beginning, LOOKED_AT)
+    endings = [number[len(beginning) :] for number in longest]
+    next_one = max((int(each) for each in endings if each.isdecimal()), default=0) + 1
+    while is_taken(session, place.id, number := f"{beginning}{next_one:0{digits}}"):
+        next_one += 1
+    return number
 
 
 def possible_duplicates(workspace: Workspace, draft: Draft) -> list[str]:

@@ -27,8 +27,12 @@ class EntryForm(EpisodeForm):
             return False
         return any(self.figure(each) != 0 for each in ("arbete_före", "studier_före"))
 
+    _proposed: str = ""
+    """The number that was proposed last."""
+
     @override
     def opened(self) -> None:
+        self._proposed = self._proposal
         self._tell_usual()
 
     @override
@@ -59,7 +63,8 @@ class EntryForm(EpisodeForm):
     def _propose_number(self) -> None:
         """The next number of the intervention, unless one was typed."""
         number, proposal = self.fields["deltagande"], self._proposal
-        if proposal and number.draft in {"", *self.start.numbers.values()}:
+        if proposal and number.draft in {"", self._proposed}:
+            self._proposed = proposal
             number.fill(proposal)
 
     @property
