@@ -1,8 +1,9 @@
 """Driving the application by keys, as a coordinator would; waits for workers, never sleeps."""
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from textual.widgets import Input, Static
+from textual.worker import WorkerCancelled
 
 from tui.app import TrackerApp
 from tui.screens.register import RegisterPane
@@ -27,7 +28,8 @@ async def settled(pilot):
     await pilot.pause()
     while is_busy(pilot.app):
         if busy := working(pilot.app):
-            await pilot.app.workers.wait_for_complete(busy)
+            with suppress(WorkerCancelled):  # one that another has taken the place of
+                await pilot.app.workers.wait_for_complete(busy)
         await pilot.pause()
 
 
