@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.factories import a_store, a_workspace
 from tracker.workspace import Workspace
+
+settings.register_profile("tracker", deadline=None)  # how fast a machine is says nothing of a test
+settings.load_profile("tracker")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from tracker.demo.people import Row
 
 WHY = Odds({None: 0.5, "vet_ej": 0.36, "vill_ej": 0.14})
 AT_ENTRY = {
-    "sex": 0.006,
+    "sex": 0.0,
     "age_band": 0.01,
     "municipality": 0.02,
     "initiated_by": 0.03,

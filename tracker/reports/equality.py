@@ -16,7 +16,7 @@ from tracker.reports.ledger import Ledger
 from tracker.reports.model import Cell, Column, Number, Table
 from tracker.reports.participants import flow_counts
 from tracker.wording import Language
-from tracker.wording.language import MINUS
+from tracker.wording.comparisons import apart_text
 
 DROPPED_OUT = ("eget_avbrott", "uteblivit")
 """Exit reasons that are leaving before the end without another outcome."""
@@ -133,25 +133,11 @@ def _difference(ledger: Ledger, one: Compared) -> DraftCell:
 
 
 def _told(language: Language, apart: Difference) -> str:
-    if apart.value is None:
-        return ""
-    if apart.low is None or apart.high is None:
-        return _signed(language, apart.value)
+    said = apart_text(language, apart)
+    if apart.is_clear is None:
+        return said
     words = language.text("clear difference") if apart.is_clear else language.text("not clear")
-    ends = language.text(
-        "{low} to {high}", low=_end(language, apart.low), high=_end(language, apart.high)
-    )
-    return f"{_signed(language, apart.value)} ({ends}): {words}"
-
-
-def _signed(language: Language, value: Fraction) -> str:
-    sign = "+" if value > 0 else MINUS if value < 0 else ""
-    return sign + language.points(abs(value))
-
-
-def _end(language: Language, end: float) -> str:
-    sign = "+" if end > 0 else MINUS if end < 0 else ""
-    return sign + language.number(abs(end) * 100)
+    return f"{said}: {words}"
 
 
 def _lengths(ledger: Ledger) -> tuple[DraftCell, ...]:

@@ -186,7 +186,7 @@ def sum_of_sexes(whole: Count, split: Sequence[Count]) -> list[Sum]:
     rest = whole.value - sum(one.value for one in split)
     if rest < 0:
         return []
-    unknown = replace(whole, value=rest, sex=UNKNOWN_SEX, of="missing")
+    unknown = replace(whole, value=rest, sex=UNKNOWN_SEX)
     return [Sum(whole, (*split, unknown) if rest else tuple(split))]
 
 

@@ -77,7 +77,7 @@ class Ledger:
             start=days.start,
             end=days.end,
             value=value,
-            of="missing" if sex == UNKNOWN_SEX else of,
+            of=of,
             part=part,
             insats=insats or self.insats,
             sex=sex,

@@ -74,7 +74,7 @@ def _earlier(ledger: Ledger) -> Iterable[Year]:
     planned = {plan.year for plan in ledger.workspace.plans}
     for year in range(this - MOST, this):
         if year in held or year in planned:
-            card = make_scorecard(ledger.workspace, year_of(year), published=True)
+            card = make_scorecard(ledger.workspace, year_of(year), published=True, ahead=False)
             if any(_has_figure(one) for one in card.goals):
                 yield Year(year, card, card.plan)
 
