@@ -1,5 +1,6 @@
-"""What stands outside strings and comments in TOML text, where Swedish keys go without quotes."""
+"""TOML text: what stands outside strings and comments, where Swedish keys go without quotes."""
 
+import json
 import re
 
 STRING_OR_COMMENT = (
@@ -18,3 +19,8 @@ def quote_swedish_keys(text: str) -> str:
     Lines stay where they are, so that problems are found where they were written.
     """
     return _BARE_SWEDISH.sub(lambda part: f'"{part[0]}"' if part["key"] else part[0], text)
+
+
+def quoted(text: str) -> str:
+    """The text as a TOML string."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -34,7 +34,9 @@ def changed_row(
             for row in (stored, merged)
         )
     file_row = rows.rows[difference.place]
-    return Changed(rows.file, file_row, _key(kind, rows, difference.place, context), before, after)
+    return Changed(
+        rows.file, file_row, row_key(kind, rows, difference.place, context), before, after
+    )
 
 
 def corrected_delivery(file: str, new: NewDelivery, context: Context) -> Corrected:
@@ -45,7 +47,8 @@ def corrected_delivery(file: str, new: NewDelivery, context: Context) -> Correct
     return Corrected(file, new.key, older, key, start.isoformat(), end.isoformat())
 
 
-def _key(kind: Kind, rows: FileRows, place: int, context: Context) -> str:
+def row_key(kind: Kind, rows: FileRows, place: int, context: Context) -> str:
+    """What names a row, as it stands in a file."""
     columns = [kind.by_name[name] for name in kind.key]
     values = {
         column.attribute: rows.values[column.attribute][place]

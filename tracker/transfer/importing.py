@@ -13,10 +13,12 @@ from pathlib import Path
 from tracker.errors import DataError
 from tracker.problems import N_
 from tracker.store_sentences import store_sentences
-from tracker.transfer.mapping import NO_MAPPING, read_mapping
+from tracker.transfer.mapping import NO_MAPPING, ColumnMapping, read_mapping
 from tracker.transfer.outcome import Imported, ImportPlan
+from tracker.transfer.steps import Watch, unwatched
 from tracker.transfer.taking import Taking
-from tracker.validation.kinds import KINDS
+from tracker.validation.context import Context
+from tracker.validation.kinds import KINDS, Kind
 from tracker.validation.loading import load_context
 from tracker.workspace import Workspace
 
@@ -30,8 +32,29 @@ class Request:
 
     kind: str
     paths: Sequence[Path]
-    mapping: Path | None
+    mapping: Path | ColumnMapping | None
     overwrite: bool
+    watch: Watch = unwatched
+    names_rows: bool = False
+    """Whether new and unchanged rows are named one by one, which takes time."""
+
+
+def preview(
+    workspace: Workspace,
+    kind: str,
+    path: Path,
+    mapping: ColumnMapping,
+    *,
+    overwrite: bool,
+    watch: Watch = unwatched,
+) -> ImportPlan:
+    """What importing a file would do, row by row, for somebody to look at; stores nothing.
+
+    Raises:
+        StoreBusyError: the store cannot be reached now.
+    """
+    request = Request(kind, [path], mapping, overwrite, watch, names_rows=True)
+    return _run(workspace, request, None, store=False).plan
 
 
 def read_import(
@@ -73,16 +96,19 @@ def import_files(
 
 
 def apply_import(
-    workspace: Workspace, plan: ImportPlan, progress: Progress | None = None
+    workspace: Workspace,
+    plan: ImportPlan,
+    progress: Progress | None = None,
+    watch: Watch = unwatched,
 ) -> Imported:
-    """Do what `read_import` said, if it still is what the files would do.
+    """Do what `read_import` or `preview` said, if it still is what the files would do.
 
     Raises:
         DataError: files or store have changed since, so that something else would happen.
         StoreBusyError: the store cannot be reached now.
     """
     paths = [Path(file) for file in plan.files]
-    request = Request(plan.kind, paths, plan.mapping, plan.overwrite)
+    request = Request(plan.kind, paths, plan.mapping, plan.overwrite, watch)
     return _run(workspace, request, progress, store=True, expected=plan)
 
 
@@ -97,8 +123,9 @@ def _run(
     kind, last = KINDS[request.kind], len(request.paths) - 1
     with store_sentences(), _uncollected(), workspace.store.write() as session:
         context = load_context(session, workspace)
-        mapping = read_mapping(request.mapping, kind, context) if request.mapping else NO_MAPPING
+        mapping = _mapping(request, kind, context)
         taking = Taking(session, workspace, kind, mapping, context, request.overwrite)
+        taking.watch, taking.names_rows = request.watch, request.names_rows
         for place, path in enumerate(request.paths):
             if progress is not None:
                 progress(str(path))
@@ -112,6 +139,12 @@ def _run(
             session.rollback()
             return Imported(plan, None)
         return Imported(plan, taking.change_id)
+
+
+def _mapping(request: Request, kind: Kind, context: Context) -> ColumnMapping:
+    if isinstance(request.mapping, Path):
+        return read_mapping(request.mapping, kind, context)
+    return request.mapping or NO_MAPPING
 
 
 @contextmanager

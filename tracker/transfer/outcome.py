@@ -1,11 +1,12 @@
 """What an import does, as values: the same for preview, dry run and the real thing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.problems import Problem
+from tracker.transfer.mapping import ColumnMapping
 from tracker.wording.language import Language
 
 
@@ -41,6 +42,16 @@ class Corrected:
     end: str
 
 
+class Named(NamedTuple):
+    """A row that is right, and what names it."""
+
+    file: str
+    row: int
+    key: str
+    """As it stands in a file."""
+    is_new: bool
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """What files would do to the store; with something rejected, they do nothing."""
@@ -53,8 +64,10 @@ class ImportPlan:
     unchanged: int
     rejected: tuple[Problem, ...]
     corrected: tuple[Corrected, ...] = ()
-    mapping: Path | None = None
+    mapping: Path | ColumnMapping | None = None
     overwrite: bool = False
+    named: tuple[Named, ...] = field(default=(), compare=False)
+    """The new rows and the unchanged ones by name, where somebody wants to look at them."""
 
     @property
     def can_be_stored(self) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, load_workbook
@@ -29,6 +30,14 @@ def read_xlsx(content: bytes, file: str, kind: str) -> Reading:
             ),
         )
     return sheet_of(file, records)
+
+
+def sheet_names(path: Path) -> list[str]:
+    """The names of the sheets; none where the file cannot be read."""
+    try:
+        return list(load_workbook(io.BytesIO(path.read_bytes())).sheet_names)
+    except (CalamineError, PasswordError, OSError):
+        return []
 
 
 def _records(workbook: CalamineWorkbook, kind: str) -> list[list[str]]:

@@ -11,20 +11,24 @@ from tracker.problems import Problem
 from tracker.transfer.applying import store_changed, store_new
 from tracker.transfer.comparing import Compared, compare
 from tracker.transfer.deliveries import Deliveries, store_deliveries
-from tracker.transfer.describing import changed_row, corrected_delivery
+from tracker.transfer.describing import changed_row, corrected_delivery, row_key
 from tracker.transfer.file_rows import FileRows
 from tracker.transfer.headers import Expected, find_columns, known_headers
 from tracker.transfer.mapping import ColumnMapping
-from tracker.transfer.outcome import Added, Changed, Corrected, ImportPlan
+from tracker.transfer.outcome import Added, Changed, Corrected, ImportPlan, Named
 from tracker.transfer.protecting import keep_corrected
 from tracker.transfer.reading import read_sheet
 from tracker.transfer.row_rules import Stored, check_changed, check_new
 from tracker.transfer.shapes import Shape, shape_of
 from tracker.transfer.special import for_changed, prepare, refuse_double_counting
+from tracker.transfer.steps import Steps, Watch, unwatched
 from tracker.transfer.understanding import read_rows
 from tracker.validation.context import Context
 from tracker.validation.kinds import Kind
 from tracker.workspace import Workspace
+
+AROUND = 4
+"""Steps of a file besides its columns: read, compared, checked, told."""
 
 
 @dataclass
@@ -44,6 +48,9 @@ class Taking:
     rejected: list[Problem] = field(default_factory=list)
     corrected: list[Corrected] = field(default_factory=list)
     change: ChangeRef | None = None
+    watch: Watch = unwatched
+    names_rows: bool = False
+    named: list[Named] = field(default_factory=list)
 
     @property
     def shape(self) -> Shape:
@@ -55,7 +62,7 @@ class Taking:
         """The change in the audit trail, when there was something to store."""
         return self.change.id if self.change else None
 
-    def plan(self, files: tuple[str, ...], mapping: Path | None) -> ImportPlan:
+    def plan(self, files: tuple[str, ...], mapping: Path | ColumnMapping | None) -> ImportPlan:
         """What all files taken so far do."""
         return ImportPlan(
             self.kind.name,
@@ -68,18 +75,23 @@ class Taking:
             tuple(self.corrected),
             mapping,
             self.overwrite,
+            tuple(self.named),
         )
 
     def take(self, path: Path, *, store: bool) -> None:
         """Take one file; with `store`, what is right in it goes into the open transaction."""
-        rows = self._read(path)
+        steps = Steps(len(self.kind.columns) + AROUND, self.watch)
+        rows = self._read(path, steps)
         if rows is None:
             return
         context, found = prepare(self.session, self.workspace, self.kind.name, rows, self.context)
         compared = compare(self.session, self.association_id, self.kind, self.shape, rows)
+        steps.on()
         stored = self._whole_rows(compared)
         self._check(rows, compared, stored, context, found)
+        steps.on()
         self._note(rows, compared, stored, found)
+        steps.on()
         if store and (compared.added or compared.changed):
             self._store(rows, compared, stored, found)
 
@@ -88,17 +100,18 @@ class Taking:
         """The association that is imported for."""
         return self.workspace.association.id
 
-    def _read(self, path: Path) -> FileRows | None:
+    def _read(self, path: Path, steps: Steps) -> FileRows | None:
         """What the rows of a file say; None when the file itself is wrong."""
         required = {column.name for column in self.kind.columns if column.required}
         needed = required & set(self.kind.key)
         questions = list(self.context.questions) if self.kind.name == "enkätsvar" else []
         expected = Expected(list(self.kind.by_name), needed, questions)
         sheet, problems = read_sheet(path, self.kind.name, known_headers(expected, self.mapping))
+        steps.on()
         if sheet is not None:
             layout, problems = find_columns(sheet, expected, self.mapping)
             if not problems:
-                rows = read_rows(self.kind, sheet, layout, self.mapping, self.context)
+                rows = read_rows(self.kind, sheet, layout, self.mapping, self.context, steps)
                 self.read += len(rows)
                 return rows
             self.read += len(sheet)
@@ -139,8 +152,23 @@ class Taking:
             for each in compared.changed
         ]
         self.unchanged += len(compared.unchanged)
+        if self.names_rows:
+            self.named += self._named(rows, compared)
         self.corrected += [
             corrected_delivery(rows.file, new, self.context) for new in found.new if new.replaces
+        ]
+
+    def _named(self, rows: FileRows, compared: Compared) -> list[Named]:
+        new, same = [(each, True) for each in compared.added], compared.unchanged
+        places = sorted([*new, *((each, False) for each in same)])
+        return [
+            Named(
+                rows.file,
+                rows.rows[place],
+                row_key(self.kind, rows, place, self.context),
+                is_new,
+            )
+            for place, is_new in places
         ]
 
     def _store(self, rows: FileRows, compared: Compared, stored: Stored, found: Deliveries) -> None:

@@ -6,13 +6,19 @@ from tracker.transfer.file_rows import FileRows
 from tracker.transfer.headers import Layout
 from tracker.transfer.mapping import ColumnMapping
 from tracker.transfer.sheet import Sheet
+from tracker.transfer.steps import Steps
 from tracker.transfer.wide import to_long
 from tracker.validation.context import Context
 from tracker.validation.kinds import Kind
 
 
 def read_rows(
-    kind: Kind, sheet: Sheet, layout: Layout, mapping: ColumnMapping, context: Context
+    kind: Kind,
+    sheet: Sheet,
+    layout: Layout,
+    mapping: ColumnMapping,
+    context: Context,
+    steps: Steps,
 ) -> FileRows:
     """The rows of a sheet, understood column by column."""
     headings = None
@@ -20,6 +26,7 @@ def read_rows(
         sheet, layout, headings = to_long(sheet, layout)
     rows = FileRows(sheet.file, sheet.rows, headings=headings)
     for column in kind.columns:
+        steps.on()
         if column.name not in layout.places:
             continue
         texts = sheet.columns[layout.places[column.name]]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from typing_extensions import override
 
@@ -102,6 +102,7 @@ class ExitReasonCode(ListedCode):
 class SeveralCodes(FieldType):
     """Several codes with + between, as a bit mask; or the word for none of them, alone."""
 
+    several: ClassVar[bool] = True
     members: type[StrEnum]
     none: str | None = None
 

@@ -39,6 +39,8 @@ class FieldType(ABC):
 
     scanned: ClassVar[bool] = False
     """Whether a text of the right form may still identify somebody."""
+    several: ClassVar[bool] = False
+    """Whether several codes stand in it, with + between."""
 
     def read(self, text: str, context: Context) -> Any:
         """The value of a text without blanks around it, or `Refused`; never an identifier."""

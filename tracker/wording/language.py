@@ -32,8 +32,10 @@ CATALOGUES = (
         "demo",
         "tui",
         "shell",
+        "handing_out",
         "forms",
         "register",
+        "surveys",
     ),
 )
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

@@ -17,7 +17,6 @@ from textual.widgets import Input, Static
 from db.codes import Why
 from tracker.problems import Problem
 from tracker.validation.checking import FieldResult, check_column
-from tracker.validation.coded import SeveralCodes
 from tracker.validation.context import Context
 from tracker.validation.textual import RunningNumber, Text
 from tracker.wording.labels import column_help, column_label, label
@@ -104,7 +103,7 @@ class Field(Widget):
         self.labels = self._labels()
         """Codes with their words."""
         self.codes = {words.casefold(): code for code, words in self.labels.items()}
-        self.several = isinstance(column.type, SeveralCodes)
+        self.several = column.type.several
         self.input = self.make_input(self.displayed(text), hint(column, context))
         self._known = self.input.value
         """What was last taken note of: a line tells of its first text too."""
