@@ -35,6 +35,7 @@ CATALOGUES = (
         "handing_out",
         "forms",
         "register",
+        "settings",
         "surveys",
     ),
 )
