@@ -116,7 +116,7 @@ def _rows(workspace: "Workspace", asked: _Asked) -> None:
 
 
 def _counts(workspace: "Workspace", asked: _Asked) -> None:
-    from tracker.exports.delivery import make_delivery
+    from tracker.exports.delivery import make_delivery, remember_delivery
     from tracker.exports.files import SUFFIXES, to_file
     from tracker.exports.writing import check_place, write_bytes
     from tracker.scorecard import default_period
@@ -125,6 +125,7 @@ def _counts(workspace: "Workspace", asked: _Asked) -> None:
     period = asked.period or default_period(workspace)
     delivered = make_delivery(workspace, period, asked.insats)
     write_bytes(asked.to, to_file([delivered.table], asked.to.suffix.lower()))
+    remember_delivery(workspace, delivered)
     language = workspace.language
     names = ", ".join(delivered.insatser)
     typer.echo(

@@ -1,6 +1,6 @@
 """The catalogue of interventions (*Insatskatalogen*): what each is, for whom, and what it costs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -8,30 +8,25 @@ from typing import Any
 from db.codes import Orientation
 from db.exported import rows_of
 from db.tables import Intervention
+from tracker.board.describing import days_of, facts_of, planned_of, words_of
 from tracker.errors import DataError
 from tracker.measures import Frame
 from tracker.measures.accounts import amounts, of_interventions
-from tracker.measures.figure import ON_PERSONS
+from tracker.measures.concerning import concerns
 from tracker.periods import year_of
 from tracker.plans.model import Goal, Plan
 from tracker.problems import N_
 from tracker.reports.model import Cell, Column, Number, Report, Section, Table
 from tracker.scorecard.making import default_period, frame_of, plan_of
 from tracker.store_sentences import store_sentences
-from tracker.validation.checking import shown
 from tracker.validation.context import Context
 from tracker.validation.interventions import INTERVENTIONS
 from tracker.validation.loading import load_context
 from tracker.wording import Language
-from tracker.wording.labels import column_label
 from tracker.wording.status import level_label
 from tracker.workspace import Workspace
 
 NAMES = tuple(column.attribute for column in INTERVENTIONS.columns)
-TOLD = ("preciserad_inriktning", "ägare", "parter", "kommuner", "målgrupp", "uppföljningar", "esf")
-"""Columns that are told as they are, in words."""
-OF_EVERYBODY = frozenset({"survey", "response_rate", "reporting"})
-"""Measures that concern every intervention where the goal names none."""
 Row = Mapping[str, Any]
 
 
@@ -81,19 +76,12 @@ def _budgets(frame: Frame) -> dict[int, Fraction]:
 
 def _entry(row: Row, plan: Plan, budgets: Mapping[int, Mapping[int, Fraction]]) -> _Entry:
     own = {year: found[row["id"]] for year, found in budgets.items() if found.get(row["id"])}
-    goals = tuple(goal for goal in plan.goals if _concerns(goal, row, has_budget=bool(own)))
+    goals = tuple(
+        goal
+        for goal in plan.goals
+        if concerns(goal, row["key"], row["orientation"], has_budget=bool(own))
+    )
     return _Entry(row, own, goals)
-
-
-def _concerns(goal: Goal, row: Row, *, has_budget: bool) -> bool:
-    if goal.insatser:
-        return row["key"] in goal.insatser
-    if goal.measure in OF_EVERYBODY:
-        return True
-    if goal.measure == "money_tolerance":
-        return has_budget
-    on_episodes = goal.measure in ON_PERSONS or goal.measure == "participants"
-    return on_episodes and row["orientation"] == Orientation.INDIVIDUAL
 
 
 def _report(workspace: Workspace, plan: Plan, entries: list[_Entry], context: Context) -> Report:
@@ -133,10 +121,10 @@ def _overview(language: Language, entries: list[_Entry], context: Context) -> Se
     rows = tuple(
         (
             Cell(each.row["name"]),
-            Cell(_words("ägare", each.row, context)),
-            Cell(_words("parter", each.row, context)),
-            Cell(_days(language, each.row)),
-            Cell(_planned(each.row)),
+            Cell(words_of("ägare", each.row, context)),
+            Cell(words_of("parter", each.row, context)),
+            Cell(days_of(language, each.row)),
+            Cell(planned_of(language, each.row)),
         )
         for each in entries
     )
@@ -152,7 +140,7 @@ def _overview(language: Language, entries: list[_Entry], context: Context) -> Se
 
 def _section(language: Language, entry: _Entry, context: Context) -> Section:
     name = entry.row["name"]
-    rows = tuple((Cell(head), Cell(said)) for head, said in _facts(language, entry, context))
+    rows = tuple((Cell(head), Cell(said)) for head, said in facts_of(language, entry.row, context))
     heads = ((N_("About the intervention"), 30), (N_("Description"), 60))
     columns = tuple(Column(language.text(head), width=width) for head, width in heads)
     tables = [Table(name, entry.row["key"], columns, rows)]
@@ -161,38 +149,6 @@ def _section(language: Language, entry: _Entry, context: Context) -> Section:
     if entry.goals:
         tables.append(_goal_table(language, entry))
     return Section(name, (), tuple(tables), level=3)
-
-
-def _facts(language: Language, entry: _Entry, context: Context) -> Iterator[tuple[str, str]]:
-    row = entry.row
-    for column in TOLD:
-        if said := _words(column, row, context):
-            yield column_label(language, INTERVENTIONS.name, column), said.replace("+", ", ")
-    if days := _days(language, row):
-        yield language.text(N_("Period")), days
-    if planned := _planned(row):
-        yield language.text(N_("Planned participants")), planned
-    if row["planned_length"] is not None:
-        months = language.plural("{number} month", "{number} months", row["planned_length"])
-        yield language.text(N_("Planned length")), months
-
-
-def _words(column: str, row: Row, context: Context) -> str:
-    return shown(INTERVENTIONS.by_name[column], row, context)
-
-
-def _days(language: Language, row: Row) -> str:
-    start, end = (row[name] and language.day(row[name]) for name in ("start", "end"))
-    if start and end:
-        return language.text("{start} to {end}", start=start, end=end)
-    if start:
-        return language.text("from {start}", start=start)
-    return language.text("until {end}", end=end) if end else ""
-
-
-def _planned(row: Row) -> str:
-    ends = [row[name] for name in ("planned_min", "planned_max") if row[name] is not None]
-    return "–".join(str(end) for end in dict.fromkeys(ends))
 
 
 def _budget_table(language: Language, entry: _Entry) -> Table:

@@ -1,7 +1,8 @@
 """A delivery (*leverans*): the counts of a period for a store that holds no rows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from db.codes import Orientation
 from db.tallies.board import InterventionRow
@@ -14,7 +15,8 @@ from tracker.exports.table import Cell, Table
 from tracker.measures import Frame
 from tracker.periods import Period
 from tracker.plans.model import Plan
-from tracker.privacy.counts import Rule
+from tracker.privacy import earlier_publications, remember
+from tracker.privacy.counts import Publication, Rule
 from tracker.problems import N_
 from tracker.scorecard.making import frame_of, plan_of
 from tracker.store_sentences import store_sentences
@@ -37,6 +39,8 @@ class Delivered:
     """Individual interventions that run in the period and have no participants here."""
     hidden: int
     """Rows whose numbers are hidden."""
+    publication: Publication = field(repr=False, compare=False)
+    """The counts in it, for the store to remember when it is handed out."""
 
 
 def make_delivery(workspace: Workspace, period: Period, insats: str | None = None) -> Delivered:
@@ -61,14 +65,21 @@ def make_delivery(workspace: Workspace, period: Period, insats: str | None = Non
             N_("Nobody took part in {period} according to this store."), period=period.label
         )
     rule = rule_of(plan)
-    lines = {key: list(judge(key, period, things, rule)) for key, things in counted.items()}
+    judged = judge(period, counted, rule, partial(earlier_publications, workspace))
     return Delivered(
         period,
-        _table(workspace, plan, period, lines),
-        tuple(lines),
+        _table(workspace, plan, period, judged.lines),
+        tuple(judged.lines),
         tuple(empty),
-        sum(line.numbers is None for each in lines.values() for line in each),
+        sum(line.numbers is None for each in judged.lines.values() for line in each),
+        judged.publication,
     )
+
+
+def remember_delivery(workspace: Workspace, delivered: Delivered) -> None:
+    """Keep what a delivery says, when it has been handed out: later ones must not undo it."""
+    told, subject = delivered.publication, delivered.period.label
+    remember(workspace, told.reasons, told.sums, kind="delivery", subject=subject)
 
 
 def rule_of(plan: Plan) -> Rule:
@@ -100,7 +111,9 @@ def _count(frame: Frame, place: InterventionRow) -> list[Counted]:
     ]
 
 
-def _table(workspace: Workspace, plan: Plan, period: Period, lines: dict[str, list[Line]]) -> Table:
+def _table(
+    workspace: Workspace, plan: Plan, period: Period, lines: Mapping[str, Sequence[Line]]
+) -> Table:
     """The rows in the columns of `antal`; each intervention's have a sealed key of their own."""
     secret = delivery_key(workspace)
     created = workspace.now().strftime("%Y-%m-%dT%H:%M:%SZ")

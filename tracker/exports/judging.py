@@ -12,7 +12,8 @@ from db.codes import CountKind, Sex
 from db.tallies.tables import ALL
 from tracker.exports.counting import FLOW, Counted, Numbers, relations, source_of
 from tracker.periods import Period
-from tracker.privacy.counts import Count, Reason, Rule, Sum, publish_counts
+from tracker.privacy.counts import Count, Publication, Reason, Rule, Sum, publish_counts
+from tracker.privacy.figures import Remembered, nothing_remembered
 from tracker.validation.references import TABLE
 
 BEFORE = f"{TABLE}försörjning_före"
@@ -56,21 +57,80 @@ class _Place:
             if (value := getattr(numbers, name)) is not None
         )
 
+    def every(self, counted: Iterable[Counted]) -> Iterator[Count]:
+        """All numbers: of everybody, and of women and men."""
+        for each in counted:
+            for sex in (None, *each.by_sex):
+                yield from self.counts(each, sex)
 
-def judge(insats: str, period: Period, counted: Sequence[Counted], rule: Rule) -> Iterator[Line]:
-    """The lines of one intervention's delivery, in the order in which they were counted."""
-    place = _Place(insats, period)
-    wholes = {count: each.measure for each in counted for count in place.counts(each)}
-    parts = [count for each in counted for sex in each.by_sex for count in place.counts(each, sex)]
+    def totals(self, counted: Iterable[Counted]) -> Iterator[Count]:
+        """What the intervention owner reports to its financier as it is."""
+        for each in counted:
+            if not each.measure.startswith(TABLE):
+                yield from self.counts(each)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The lines that are sent, and what the store remembers of them when they have been."""
+
+    lines: Mapping[str, Sequence[Line]]
+    """By intervention, in the order in which they were counted."""
+    publication: Publication
+
+
+def judge(
+    period: Period,
+    counted: Mapping[str, Sequence[Counted]],
+    rule: Rule,
+    remembered: Remembered = nothing_remembered,
+) -> Judgement:
+    """The lines of the interventions of a delivery, all judged together.
+
+    Args:
+        period: the days.
+        counted: what each intervention counts, by its key.
+        rule: what is too few to show.
+        remembered: finds what has been published about the days of some counts.
+    """
+    places = [(_Place(insats, period), things) for insats, things in counted.items()]
+    counts = list(dict.fromkeys(one for place, found in places for one in place.every(found)))
+    sums = [one for place, found in places for one in _sums(place, found)]
     reasons = publish_counts(
-        list(dict.fromkeys([*wholes, *parts])),
-        list(_sums(place, counted)),
+        counts,
+        sums,
         rule=rule,
-        totals=frozenset(one for one, of in wholes.items() if not of.startswith(TABLE)),
+        earlier=remembered(counts),
+        totals=frozenset(one for place, found in places for one in place.totals(found)),
     )
-    split = _split(place, counted, reasons, rule)
-    for each in counted:
-        yield from _lines(place, each, reasons, shows_sex=each.measure in split)
+    lines: dict[str, Sequence[Line]] = {}
+    told: dict[Count, Reason | None] = {}
+    for place, found in places:
+        split = _split(place, found, reasons, rule)
+        sent = [
+            (each, list(_lines(place, each, reasons, shows_sex=each.measure in split)))
+            for each in found
+        ]
+        lines[place.insats] = [line for _, own in sent for line in own]
+        for each, own in sent:
+            told |= _told(place, each, own, reasons)
+    return Judgement(lines, Publication(told, tuple(sums)))
+
+
+def _told(
+    place: _Place, each: Counted, lines: Sequence[Line], reasons: Mapping[Count, Reason | None]
+) -> dict[Count, Reason | None]:
+    """Which numbers stand in the lines, and why others do not.
+
+    What could be told but stands in a line with others that may not is neither.
+    """
+    shown = {line.sex for line in lines if line.numbers is not None}
+    return {
+        count: None if sex in shown else reasons[count]
+        for sex in (None, *each.by_sex)
+        for count in place.counts(each, sex)
+        if sex in shown or reasons[count] is not None
+    }
 
 
 def _lines(

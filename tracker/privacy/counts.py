@@ -10,7 +10,16 @@ from datetime import date
 
 from tracker.privacy.hiding import Reason
 
-__all__ = ["Count", "Earlier", "Reason", "Rule", "Sum", "is_sensitive", "publish_counts"]
+__all__ = [
+    "Count",
+    "Earlier",
+    "Publication",
+    "Reason",
+    "Rule",
+    "Sum",
+    "is_sensitive",
+    "publish_counts",
+]
 NUMERATORS = ("x", "worse")
 """Numbers of a share: hidden when few in a breakdown, never as an association-wide total."""
 UNKNOWN = ("missing", "not_due", "excluded")
@@ -86,6 +95,21 @@ class Earlier:
     shown: frozenset[Count] = frozenset()
     hidden: Mapping[Count, Reason] = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was judged for something to be handed out: each count, why it is hidden, the sums."""
+
+    reasons: Mapping[Count, Reason | None] = field(default_factory=dict)
+    sums: tuple[Sum, ...] = ()
+
+    def beside(self, other: "Publication") -> "Publication":
+        """Both in one; what one of them shows is shown."""
+        reasons = {**self.reasons}
+        for count, reason in other.reasons.items():
+            reasons[count] = reasons.get(count, reason) and reason
+        return Publication(reasons, (*self.sums, *other.sums))
 
 
 def is_judged(count: Count, rule: Rule) -> bool:

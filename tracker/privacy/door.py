@@ -6,11 +6,11 @@ is a state of its own with a reason; it is never 0 and never enters arithmetic.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Part
-from tracker.privacy.counts import Count, Rule
+from tracker.privacy.counts import Count, Publication, Rule
 from tracker.privacy.figures import Judged, Remembered, nothing_remembered, reason_of
 from tracker.privacy.hiding import Reason, hidden_overlapping
 from tracker.privacy.outlook_door import publish_outlook, without_outlook
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tracker.scorecard.card import GoalCard, PartCard, Scorecard
 
 NOTHING = Figure()
+PRINTED = ("", "n", "x", "worse", "eligible")
+"""What of a figure stands in its sentence or its row."""
 SILENT = (Status.NO_DATA, Status.NOT_DUE)
 """Statuses that say nothing of persons; they stay when the numbers are hidden."""
 HARMLESS_FLAGS = ("period_open", "other_plan", "definition_changed")
@@ -51,9 +53,25 @@ def publish(
     judged = Judged()
     counted = [_count(card, scorecard, judged) for card in scorecard.goals]
     reasons = judged.reasons(_rule(scorecard), remembered)
-    return replace(
-        scorecard, goals=tuple(_publish_card(each, reasons, language) for each in counted)
-    )
+    cards = tuple(_publish_card(each, reasons, language) for each in counted)
+    told = Publication(sums=tuple(judged.sums))
+    for each, card in zip(counted, cards, strict=True):
+        told = told.beside(Publication(_told(each, card, reasons)))
+    return replace(scorecard, goals=cards, publication=told)
+
+
+def _told(
+    counted: _Counted, card: "GoalCard", reasons: Mapping[Count, Reason | None]
+) -> dict[Count, Reason | None]:
+    """What the published card shows of its counts, and why it does not show the others."""
+    whole = cast("Reason | None", card.hidden)
+    cells: list[tuple[Cell, Reason | None]] = [(counted.whole, whole)]
+    for split, parts in counted.splits.items():
+        lost = None if card.splits.get(split) else whole or "complementary"
+        cells += [(cell, lost or reason_of(reasons, cell)) for cell in parts]
+    return {
+        count: reason for cell, reason in cells for count in cell if reason or count.of in PRINTED
+    }
 
 
 def _rule(scorecard: "Scorecard") -> Rule:

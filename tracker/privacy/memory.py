@@ -43,7 +43,8 @@ def remember(
     if not reasons:
         return False
     cells = [_cell(count, reason) for count, reason in reasons.items()]
-    digest = hashlib.sha256(repr(sorted(map(repr, cells))).encode()).hexdigest()
+    said = sorted(repr((count.sorting, reason is None)) for count, reason in reasons.items())
+    digest = hashlib.sha256(repr(said).encode()).hexdigest()
     places = {count: place for place, count in enumerate(reasons)}
     related = [
         (places[one.whole], tuple(places[part] for part in one.parts))

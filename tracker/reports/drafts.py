@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from tracker.privacy.counts import Count, Earlier, Rule, Sum, publish_counts
+from tracker.privacy.counts import Count, Earlier, Publication, Rule, Sum, publish_counts
 from tracker.privacy.figures import Remembered, nothing_remembered
 from tracker.privacy.hiding import Reason
+from tracker.privacy.memory import corrected
+from tracker.reports.corrections import Correction, of_cell, of_goals
 from tracker.reports.model import (
     AnyCell,
     Cell,
     Chart,
     Column,
     Hidden,
-    Publication,
     Section,
     Table,
 )
@@ -78,8 +79,8 @@ class DraftSection:
     is_method: bool = False
     charts: tuple[Chart, ...] = ()
     key: str = ""
-    known: tuple[Count, ...] = ()
-    """Counts printed in words or cells that have passed a door of their own: they stay."""
+    known: Mapping[Count, str] = field(default_factory=dict)
+    """Counts that have passed a door of their own and stay, by where they stand in words."""
     sums: tuple[Sum, ...] = ()
 
 
@@ -89,6 +90,8 @@ class HiddenWords:
 
     cells: dict[Reason, str]
     notes: dict[Reason, str] = field(default_factory=dict)
+    corrected: Callable[[Sequence[Correction]], str] | None = None
+    """Says what has been corrected since it was last published; None: it is not said."""
 
 
 def published(
@@ -107,6 +110,7 @@ def published(
     while worst := judged.most_hidden(sections):
         sections = [_without_columns(section, worst) for section in sections]
         judged = look.at(sections, words)
+    judged = judged.looking_back()
     made = tuple(judged.section(section) for section in sections)
     return made, Publication(judged.reasons, tuple(judged.sums))
 
@@ -125,9 +129,10 @@ class _Look:
         counts |= dict.fromkeys(count for one in sums for count in (one.whole, *one.parts))
         known = frozenset(count for section in sections for count in section.known)
         asked = [*counts, *(known - counts.keys())]
-        earlier = (*self.remembered(asked), *([Earlier(known)] if known else []))
+        remembered = tuple(self.remembered(asked))
+        earlier = (*remembered, *([Earlier(known)] if known else []))
         reasons = publish_counts(list(counts), sums, rule=self.rule, earlier=earlier)
-        return _Judged({**reasons, **dict.fromkeys(known)}, sums, words)
+        return _Judged({**reasons, **dict.fromkeys(known)}, sums, words, remembered)
 
 
 def _counts(section: DraftSection) -> Iterable[Count]:
@@ -155,10 +160,21 @@ class _Judged:
     reasons: Mapping[Count, Reason | None]
     sums: Sequence[Sum]
     words: HiddenWords
+    remembered: Sequence[Earlier] = ()
+    before: Mapping[Count, int] = field(default_factory=dict)
+    """Counts that were published with another number, with that number."""
+
+    def looking_back(self) -> "_Judged":
+        """The same with what has been corrected since, where that is said."""
+        if self.words.corrected is None:
+            return self
+        return replace(self, before=corrected(list(self.reasons), self.remembered))
 
     def section(self, draft: DraftSection) -> Section:
         told = (self._told(said) for said in draft.paragraphs)
         tables = tuple(self._table(table) for table in draft.tables)
+        if tables and (said := self._corrected(of_goals(draft.known, self.before))):
+            tables = (*tables[:-1], replace(tables[-1], notes=(*tables[-1].notes, said)))
         return Section(
             draft.heading,
             tuple(text for text in told if text),
@@ -201,7 +217,21 @@ class _Judged:
             return draft
         rows = [tuple(self._cell(cell) for cell in row) for row in draft.rows]
         table = Table(draft.caption, draft.name, draft.columns, tuple(rows), draft.notes)
-        return replace(table, notes=(*table.notes, *self._notes(table)))
+        said = self._corrected(list(self._changed(draft)))
+        return replace(table, notes=(*table.notes, *self._notes(table), *([said] if said else [])))
+
+    def _changed(self, draft: DraftTable) -> Iterable[Correction]:
+        """The shown cells of a table that were published as others."""
+        for row in draft.rows:
+            head = row[0].text if isinstance(row[0], Cell) else ""
+            for column, cell in zip(draft.columns, row, strict=True):
+                if isinstance(cell, Counted) and self._reason(cell.of) is None:
+                    found = of_cell(head, column.heading, cell.cell, cell.of, self.before)
+                    if found is not None:
+                        yield found
+
+    def _corrected(self, found: Sequence[Correction]) -> str:
+        return self.words.corrected(found) if found and self.words.corrected else ""
 
     def _cell(self, cell: DraftCell) -> AnyCell:
         if not isinstance(cell, Counted):

@@ -22,17 +22,19 @@ SAME_AS_TABLE = {
 ON_SUPPORT = frozenset({"minskad_försörjning", "kvarstår"})
 
 
-def goal_counts(ledger: Ledger, goals: Sequence[Numbered]) -> tuple[Count, ...]:
-    """Every number of persons that the goals' tables and sentences print."""
-    found: dict[Count, None] = {}
+def goal_counts(ledger: Ledger, goals: Sequence[Numbered]) -> dict[Count, str]:
+    """Every number of persons that the goals' tables and sentences print, and where it stands."""
+    found: dict[Count, str] = {}
     for one in goals:
         if one.card.hidden is None and one.card.goal.measure in ON_PERSONS:
-            found |= dict.fromkeys(_of_figure(ledger, one.card.goal, one.card.figure))
+            of_whole = _of_figure(ledger, one.card.goal, one.card.figure)
+            found = dict.fromkeys(of_whole, one.name) | found
             for part in one.card.splits.get("kön", ()):
                 if part.hidden is None:
                     sex = part.key or UNKNOWN_SEX
-                    found |= dict.fromkeys(_of_figure(ledger, one.card.goal, part.figure, sex))
-    return tuple(found)
+                    of_part = _of_figure(ledger, one.card.goal, part.figure, sex)
+                    found = dict.fromkeys(of_part, f"{one.name} ({part.name})") | found
+    return found
 
 
 def _of_figure(

@@ -13,8 +13,10 @@ from tracker.errors import DataError, UsageError
 from tracker.periods import Period
 from tracker.plans.model import Plan
 from tracker.privacy import Rule, earlier_publications, remember
+from tracker.privacy.counts import Publication
 from tracker.problems import N_
 from tracker.reports.content import Sources, interim_sections, report_frame, year_sections
+from tracker.reports.corrections import correction_words
 from tracker.reports.drafts import DraftSection, HiddenWords, published
 from tracker.reports.ledger import Ledger, individual
 from tracker.reports.model import Report
@@ -91,7 +93,20 @@ def _published(sources: Sources, title: str, drafts: Iterable[DraftSection]) -> 
         hidden_words(ledger),
         partial(earlier_publications, ledger.workspace),
     )
-    return replace(frame, sections=sections, publication=publication)
+    told = publication.beside(_of_goals(ledger, sources.scorecard))
+    return replace(frame, sections=sections, publication=told)
+
+
+def _of_goals(ledger: Ledger, scorecard: Scorecard) -> Publication:
+    """What the goals' own door showed and hid of those that the report is on."""
+    told = scorecard.publication or Publication()
+    here = {
+        count: reason
+        for count, reason in told.reasons.items()
+        if count.insats in (None, ledger.insats or count.insats)
+        and count.municipality in (None, ledger.municipality)
+    }
+    return Publication(here, told.sums)
 
 
 def _ledger(session: Session, workspace: Workspace, plan: Plan, period: Period) -> Ledger:
@@ -143,6 +158,7 @@ def _of_part(ledger: Ledger, words: Words, split: str, key: str, name: str) -> R
 def hidden_words(ledger: Ledger) -> HiddenWords:
     """What stands in hidden cells, in short, and what it means, below the table."""
     language, few = ledger.language, ledger.plan.settings.min_show
+    is_open = ledger.period.is_open(ledger.workspace.today)
     return HiddenWords(
         {
             "small": language.text("▒ few"),
@@ -163,4 +179,6 @@ def hidden_words(ledger: Ledger) -> HiddenWords:
                 "give a hidden number away."
             ),
         },
+        # Figures of a period that goes on are others each time: that is no correction.
+        None if is_open else partial(correction_words, language),
     )

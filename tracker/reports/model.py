@@ -1,11 +1,10 @@
 """What a report consists of, apart from every format: sections, paragraphs and tables of cells."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from tracker.privacy.counts import Count, Reason, Sum
+from tracker.privacy.counts import Publication
 from tracker.reports.drawings import Drawing
 from tracker.wording.language import LanguageCode
 
@@ -97,14 +96,6 @@ class Section:
     """They stand between the paragraphs and the tables."""
     key: str = ""
     """Name of its place in a template (`mål` in `{{finsam:mål}}`); its heading serves as well."""
-
-
-@dataclass(frozen=True)
-class Publication:
-    """What was judged for a report: each count, why it is hidden, and what adds up."""
-
-    reasons: Mapping[Count, Reason | None]
-    sums: tuple[Sum, ...]
 
 
 @dataclass(frozen=True)

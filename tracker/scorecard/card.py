@@ -9,6 +9,7 @@ from tracker.measures.figure import Figure, Reading
 from tracker.outlook import CallBacks, Clarity, Forecast, LastPeriod
 from tracker.periods import Period
 from tracker.plans.model import Goal, Plan
+from tracker.privacy.counts import Publication
 
 Hidden = str
 """Why a published cell is hidden: small, complementary or earlier. A hidden cell has no figure."""
@@ -85,6 +86,8 @@ class Scorecard:
     as_of: date
     published: bool
     goals: tuple[GoalCard, ...]
+    publication: Publication | None = field(default=None, compare=False, repr=False)
+    """Of one that is published: its counts, for the store to remember when it is handed out."""
 
     def goal(self, goal_id: str) -> GoalCard | None:
         """The card of a goal."""
