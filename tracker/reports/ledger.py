@@ -17,11 +17,11 @@ from db.tallies.delivered import interventions_with_counts
 from db.tallies.participants import FlowTally, flow, interventions_with_rows
 from db.tallies.scope import Cell, Scope
 from db.tallies.tables import TABLES, Counts, table_counts
+from tracker.measures import delivered_tables as deliveries
 from tracker.measures.frame import Frame
 from tracker.periods import Period
 from tracker.plans.model import Plan
 from tracker.privacy.counts import Count
-from tracker.reports import deliveries
 from tracker.wording import Language
 from tracker.workspace import Workspace
 

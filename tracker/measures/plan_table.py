@@ -1,0 +1,150 @@
+"""The plan's own economy table: its rows and printed sums, with outcome and forecast."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from db.codes import COSTS, INCOME, MoneyKind
+from db.tallies.board import MoneyRow, money
+from tracker.measures.accounts import FIGURES, ORE, chosen
+from tracker.measures.frame import Frame
+from tracker.plans.model import BudgetRow, BudgetSum, Plan
+
+_INCOMES = frozenset(kind.value for kind in (*INCOME, MoneyKind.OPENING_EQUITY))
+_COSTS = frozenset(kind.value for kind in COSTS)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or a printed sum of the table, in kronor."""
+
+    label: str
+    budget: Fraction | None
+    outcome: Fraction | None
+    forecast: Fraction | None
+    is_sum: bool = False
+    kind: str | None = None
+    """What kind of money a row is; None: a sum, or several kinds."""
+    stored: tuple[MoneyRow, ...] = ()
+    """The stored rows behind it."""
+    is_planned: bool = True
+    """Whether it is a row of the plan's own table."""
+
+    def apart(self, *, foreseen: bool) -> tuple[Fraction | None, Fraction | None]:
+        """Outcome, or forecast, less budget: in kronor, and as a share of the budget."""
+        actual = self.forecast if foreseen else self.outcome
+        if actual is None or self.budget is None:
+            return None, None
+        apart = actual - self.budget
+        return apart, apart / abs(self.budget) if self.budget else None
+
+
+def foresees(frame: Frame, lines: Iterable[Line]) -> bool:
+    """Whether the year is judged by forecasts: it is not over, and there are some."""
+    return frame.period.whole_years is None and any(line.forecast is not None for line in lines)
+
+
+def plan_lines(frame: Frame) -> Iterable[Line]:
+    """The plan's rows in its order, each sum after the last row that it sums."""
+    plan, year = frame.plan, frame.period.last_day.year
+    stored = money(frame.session, frame.association_id, range(year, year + 1))
+    if not plan.budget and not stored:
+        return
+    shares = _shared_out(plan, stored)
+    rows = [_line(frame, row, shares.get(place, []), year) for place, row in enumerate(plan.budget)]
+    sums = [(_after(plan, one), _sum_line(plan, one, rows, year)) for one in plan.budget_sums]
+    for place, line in enumerate(rows):
+        yield line
+        yield from (one for after, one in sums if after == place and one is not None)
+    yield from _unplanned(frame, stored, shares)
+
+
+def _shared_out(plan: Plan, stored: Sequence[MoneyRow]) -> dict[int, list[MoneyRow]]:
+    """The stored rows of each row of the plan: by kind and name, else by kind where it is alone."""
+    by_name = {(row.kind, row.label): place for place, row in enumerate(plan.budget)}
+    kinds = [row.kind for row in plan.budget]
+    alone = {kind: kinds.index(kind) for kind in kinds if kinds.count(kind) == 1}
+    shares: dict[int, list[MoneyRow]] = {}
+    for row in stored:
+        place = by_name.get((row.kind, row.label), alone.get(row.kind))
+        if place is not None:
+            shares.setdefault(place, []).append(row)
+    return shares
+
+
+def _line(frame: Frame, row: BudgetRow, stored: list[MoneyRow], year: int) -> Line:
+    planned = dict(row.amounts).get(year)
+    budget = Fraction(planned) if planned is not None else _figure(frame, stored, "budget")
+    outcome, forecast = (_figure(frame, stored, name) for name in ("utfall", "prognos"))
+    return Line(row.label, budget, outcome, forecast, kind=row.kind, stored=tuple(stored))
+
+
+def _figure(frame: Frame, stored: Iterable[MoneyRow], name: str) -> Fraction | None:
+    """The sum of a figure in kronor, one row a key: that of the whole year, else the latest."""
+    keys: dict[object, list[MoneyRow]] = {}
+    whole_year = frame.period.whole_years is not None or name == "budget"
+    for row in stored:
+        if whole_year or row.through is not None:
+            keys.setdefault((row.kind, row.intervention_id, row.label), []).append(row)
+    found = [chosen(rows, FIGURES[name], frame.period.end) for rows in keys.values()]
+    known = [ore for ore in found if ore is not None]
+    return Fraction(sum(known), ORE) if known else None
+
+
+def _after(plan: Plan, one: BudgetSum) -> int:
+    """The place of the last row that a sum is of."""
+    places = [place for place, row in enumerate(plan.budget) if _is_part(row, one)]
+    return max(places, default=len(plan.budget) - 1)
+
+
+def _is_part(row: BudgetRow, one: BudgetSum) -> bool:
+    return row.kind in _kinds(one) and (not one.groups or row.group in one.groups)
+
+
+def _kinds(one: BudgetSum) -> frozenset[str]:
+    if one.kinds:
+        return frozenset(one.kinds)
+    incomes = frozenset(kind.value for kind in INCOME)
+    return incomes if "intäkt" in one.label.casefold() else _COSTS
+
+
+def _sum_line(plan: Plan, one: BudgetSum, rows: Sequence[Line], year: int) -> Line | None:
+    """A printed sum, with outcome and forecast of the same rows; incomes less costs in a result."""
+    printed = dict(one.amounts).get(year)
+    if printed is None:
+        return None
+    kinds = _kinds(one)
+    is_result = not kinds.isdisjoint(_INCOMES) and not kinds.isdisjoint(_COSTS)
+    parts = [
+        (line, -1 if is_result and row.kind in _COSTS else 1)
+        for row, line in zip(plan.budget, rows, strict=True)
+        if _is_part(row, one)
+    ]
+    outcome = _added([(line.outcome, sign) for line, sign in parts])
+    forecast = _added([(line.forecast, sign) for line, sign in parts])
+    return Line(one.label, Fraction(printed), outcome, forecast, is_sum=True)
+
+
+def _added(parts: Iterable[tuple[Fraction | None, int]]) -> Fraction | None:
+    known = [amount * sign for amount, sign in parts if amount is not None]
+    return sum(known, Fraction(0)) if known else None
+
+
+def _unplanned(
+    frame: Frame, stored: Sequence[MoneyRow], shares: dict[int, list[MoneyRow]]
+) -> Iterable[Line]:
+    """What is stored and stands in no row of the plan's table, intervention by intervention."""
+    taken = {id(row) for rows in shares.values() for row in rows}
+    names = {row.id: row.name for row in frame.interventions}
+    left: dict[str, list[MoneyRow]] = {}
+    for row in stored:
+        if id(row) not in taken:
+            name = names.get(row.intervention_id or 0) or row.label or row.kind
+            left.setdefault(name, []).append(row)
+    for name, rows in left.items():
+        budget, outcome, forecast = (
+            _figure(frame, rows, figure) for figure in ("budget", "utfall", "prognos")
+        )
+        kinds = {row.kind for row in rows}
+        kind = rows[0].kind if len(kinds) == 1 else None
+        yield Line(name, budget, outcome, forecast, kind=kind, stored=tuple(rows), is_planned=False)
