@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db.tallies.years import years_with_data
+from tracker.comparisons import trend
 from tracker.goals.definition import has_changed
 from tracker.measures.figure import ON_PERSONS
 from tracker.periods import year_of
 from tracker.plans.model import Plan
+from tracker.privacy import publish_trend
 from tracker.reports.cells import value_number
+from tracker.reports.charts import trend_chart
 from tracker.reports.drafts import DraftSection
 from tracker.reports.goals import Numbered
 from tracker.reports.ledger import Ledger
-from tracker.reports.model import AnyCell, Cell, Column, Hidden, Table
+from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Table
 from tracker.scorecard import GoalCard, Scorecard, make_scorecard
 from tracker.wording import Language
 from tracker.wording.figures import value_text
@@ -56,7 +59,18 @@ def years_section(ledger: Ledger, goals: Sequence[Numbered]) -> DraftSection:
     marked = any(cell.text.endswith(CHANGED) for row in rows for cell in row)
     notes = _notes(language) if marked else ()
     table = Table(heading, language.text("The years"), columns, rows, notes)
-    return DraftSection(heading, tuple(changed), (table,), key="åren")
+    charts = tuple(_charts(ledger, goals))
+    return DraftSection(heading, tuple(changed), (table,), key="åren", charts=charts)
+
+
+def _charts(ledger: Ledger, goals: Sequence[Numbered]) -> Iterable[Chart]:
+    """The key goals on exits year by year; every goal of that kind where none is a key goal."""
+    shares = [one.card.goal for one in goals if one.card.goal.measure == "exits"]
+    for goal in [goal for goal in shares if goal.key] or shares:
+        series = publish_trend(trend(ledger.workspace, goal.id), ledger.language)
+        chart = trend_chart(ledger.language, series, last=ledger.period.last_day.year)
+        if chart is not None:
+            yield chart
 
 
 def _notes(language: Language) -> tuple[str, ...]:
