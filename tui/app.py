@@ -43,6 +43,8 @@ class TrackerApp(KeysInOrder):
         "shell.tcss",
         "lists.tcss",
         "register.tcss",
+        "settings.tcss",
+        "surveys.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "next_theme", N_("colours"), show=False),

@@ -27,6 +27,10 @@ class Scope:
     """Numbers of interventions; None: all, and rows that name none."""
     municipality: str | None = None
     """Only rows of this municipality; None: of all. Answers do not say any."""
+    round: str | None = None
+    """Only answers of this survey round; None: of all."""
+    unplaced: bool = False
+    """Only rows that name no intervention."""
 
     @property
     def reached(self) -> date:
@@ -40,6 +44,10 @@ class Scope:
             conditions.append(col(table.intervention_id).in_(self.interventions))
         if self.municipality is not None and table is not Answer:
             conditions.append(col(getattr(table, "municipality")) == self.municipality)  # noqa: B009
+        if self.unplaced:
+            conditions.append(col(table.intervention_id).is_(None))
+        if self.round is not None and table is Answer:
+            conditions.append(col(Answer.round) == self.round)
         return conditions
 
 

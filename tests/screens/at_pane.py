@@ -7,7 +7,7 @@ from textual.widgets import Static
 from tests.screens.keyboard import Keyboard, said, settled
 from tui.app import TrackerApp
 
-KEYS = {"due": "2", "quality": "7", "changes": "0"}
+KEYS = {"due": "2", "surveys": "5", "quality": "7", "changes": "0"}
 
 
 class AtPane(Keyboard):

@@ -78,6 +78,13 @@ def quality() -> Callable[..., Widget]:
     return QualityPane
 
 
+def surveys() -> Callable[..., Widget]:
+    """Enkäter."""
+    from tui.screens.surveys import SurveysPane
+
+    return SurveysPane
+
+
 def changes() -> Callable[..., Widget]:
     """Ändringslogg."""
     from tui.screens.change_log import ChangeLogPane
@@ -113,12 +120,13 @@ PANES: tuple[Pane, ...] = (
     Pane("goals", "1", N_("Goals"), goals),
     Pane("due", "2", N_("Work list"), due, count=count_due),
     Pane("register", "3", N_("Participants"), register),
+    Pane("surveys", "5", N_("Surveys"), surveys),
     Pane("quality", "7", N_("Data quality"), quality, count=count_findings),
     Pane("changes", "0", N_("Change log"), changes),
 )
 """In the order of the tabs; an entry is added when there is something to load.
 
-The others by id and key: interventions 4, surveys 5, money 6, report 8, deliveries 9 (offered by
+The others by id and key: interventions 4, money 6, report 8, deliveries 9 (offered by
 `has_counts`), settings f2.
 """
 BY_ID = {pane.id: pane for pane in PANES}

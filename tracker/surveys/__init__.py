@@ -1,0 +1,1 @@
+"""Surveys (*enkäter*): their rounds, what was answered, and paper forms that are typed in."""
