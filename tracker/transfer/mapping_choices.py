@@ -20,6 +20,10 @@ from tracker.wording.labels import column_label
 
 SETTLED = (VOIDED, CORRECTED, EMPTIED)
 CUT = "…"
+ALIKE = 0.6
+"""From here on two words are alike."""
+LEAVE_OUT = N_("leave the column out")
+NOT_FILLED_IN = N_("as if nothing were filled in")
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,15 @@ def unknown_headers(
 def column_choices(
     kind: Kind, header: str, taken: Collection[str], context: Context
 ) -> list[tuple[str, str]]:
-    """The columns that a header can be, with their words, the likeliest first."""
+    """The columns that a header can be, with their words, those that are alike first.
+
+    Where none is alike, leaving the column out comes first: most foreign columns are not ours.
+    """
     language = context.language
     words = {name: column_label(language, kind.name, name) for name in kind.by_name}
     words |= {name: context.questions[name].theme for name in _questions(kind, context)}
     free = [(name, said) for name, said in words.items() if name not in taken]
-    return sorted(free, key=lambda each: -max(_alike(header, each[0]), _alike(header, each[1])))
+    return _likeliest(header, free, (LEFT_OUT, language.text(LEAVE_OUT)))
 
 
 def unknown_codes(rejected: Sequence[Problem], kind: Kind, context: Context) -> list[UnknownCode]:
@@ -72,9 +79,9 @@ def code_of(problem: Problem, kind: Kind, context: Context) -> tuple[str, str] |
 
 
 def code_choices(kind: Kind, column: str, text: str, context: Context) -> list[tuple[str, str]]:
-    """The codes that a word can be, with their words, the likeliest first."""
+    """The codes that a word can be, with their words, those that are alike first."""
     choices = kind.by_name[column].type.choices(context)
-    return sorted(choices, key=lambda each: -max(_alike(text, each[0]), _alike(text, each[1])))
+    return _likeliest(text, choices, (LEFT_OUT, context.language.text(NOT_FILLED_IN)))
 
 
 def with_column(mapping: ColumnMapping, header: str, column: str) -> ColumnMapping:
@@ -131,6 +138,16 @@ def _code_words(
 
 def _questions(kind: Kind, context: Context) -> Collection[str]:
     return context.questions if kind.name == "enkätsvar" else ()
+
+
+def _likeliest(
+    text: str, choices: Sequence[tuple[str, str]], nothing: tuple[str, str]
+) -> list[tuple[str, str]]:
+    """What is alike first, the others as they stand; nothing of it before or after those."""
+    alike = {each: max(_alike(text, each[0]), _alike(text, each[1])) for each in choices}
+    near = sorted((each for each in choices if alike[each] >= ALIKE), key=lambda one: -alike[one])
+    far = [each for each in choices if alike[each] < ALIKE]
+    return [*near, *([*far, nothing] if near else [nothing, *far])]
 
 
 def _alike(one: str, other: str) -> float:

@@ -29,7 +29,7 @@ from tui.widgets.register_bar import RegisterBar
 
 NOTHING_YET = N_(
     "No participants are registered yet.\n\n"
-    "n registers the first one. From a file: tracker import deltaganden FILE"
+    "n registers the first one, F3 imports a file."
 )
 NOTHING_FOUND = N_("Nobody matches.\n\nEsc shows everybody again.")
 

@@ -34,7 +34,8 @@ class TabbedScreen(SpokenScreen[None]):
     """Owns which pane is shown; hands values down to those that declare them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(pane.key, f"show_tab('{pane.id}')", pane.title, show=False) for pane in PANES
+        *(Binding(pane.key, f"show_tab('{pane.id}')", pane.title, show=False) for pane in PANES),
+        Binding("f3", "import_file", N_("import a file"), show=False),
     ]
     store_version: reactive[int] = reactive(0)
     """One more for every change that was saved while the screen is open."""
@@ -141,6 +142,18 @@ class TabbedScreen(SpokenScreen[None]):
 
         if self.workspace is not None:
             self.app.push_screen(BackupScreen(self.workspace), self._backed_up)
+
+    def action_import_file(self, kind: str = "") -> None:
+        """Import a file: of a kind that is known, or that its headers tell."""
+        from tui.screens.importing import ImportScreen
+
+        if self.workspace is not None:
+            self.app.push_screen(ImportScreen(self.workspace, kind), self._imported)
+
+    def _imported(self, sentence: str | None) -> None:
+        if sentence:
+            self.notify(sentence, markup=False)
+            self.post_message(StoreChanged())
 
     def _backed_up(self, sentence: str | None) -> None:
         if sentence:

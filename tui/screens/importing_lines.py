@@ -1,0 +1,141 @@
+"""What an import would do as lines of a table, and what each line is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.problems import N_, NN_, Problem
+from tracker.transfer.mapping_choices import SETTLED, code_of
+from tracker.transfer.outcome import ImportPlan
+from tracker.transfer.protecting import EMPTIED, VOIDED
+from tracker.validation.context import Context
+from tracker.validation.fields import echo
+from tracker.validation.kinds import KINDS
+from tracker.wording import Language
+from tracker.wording.column_labels import COLUMN_LABELS
+from tui.widgets.line_table import Column, Line
+
+Fate = Literal["rejected", "changed", "new", "same"]
+COLUMNS = (
+    Column(N_("Row"), 7, 8),
+    Column(N_("What happens"), 13, 14),
+    Column(N_("Which"), 18, 26),
+    Column(N_("What it says"), 0, 0),
+)
+FATES: dict[Fate, str] = {
+    "rejected": N_("✗ rejected"),
+    "changed": N_("~ changed"),
+    "new": N_("+ new"),
+    "same": N_("= as stored"),
+}
+BY_HAND: dict[str, str] = {
+    VOIDED: N_("The row is voided as a misregistration. ↵ decides about overwriting."),
+    EMPTIED: N_("Somebody emptied this value by hand. ↵ decides about overwriting."),
+}
+CORRECTED_BY_HAND = N_(
+    "Somebody corrected this value by hand to “{value}”. ↵ decides about overwriting."
+)
+STRANGE = N_("No column is called so. ↵ chooses which one it is, or leaves it out.")
+STRANGE_CODE = N_("“{text}” is no code here. ↵ chooses which one it is.")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line of the table, and what it is about."""
+
+    fate: Fate
+    line: Line
+    said: str
+    """What stands below when the line is marked."""
+    header: str = ""
+    """A header that means nothing yet."""
+    code: tuple[str, str] | None = None
+    """Column and word that could be mapped to a code."""
+    is_settled: bool = False
+    """Whether only overwriting helps."""
+
+
+def told_lines(
+    language: Language, plan: ImportPlan, context: Context, strange: tuple[str, ...]
+) -> list[Told]:
+    """Everything that would happen: what needs somebody first, then row by row."""
+    echoed = {echo(header) for header in strange}
+    return [
+        *(_strange(language, header) for header in strange),
+        *(
+            _rejected(language, plan.kind, each, context)
+            for each in plan.rejected
+            if each.row != 1 or each.column not in echoed
+        ),
+        *_changed(language, plan),
+        *_corrected(language, plan),
+        *_named(language, plan),
+    ]
+
+
+def summary(language: Language, plan: ImportPlan, strange: int) -> str:
+    """How many rows of each fate."""
+    new = sum(each.is_new for each in plan.named)
+    parts = [
+        language.plural(*NN_("{number} new", "{number} new"), new),
+        language.plural(*NN_("{number} changed", "{number} changed"), len(plan.changed)),
+        language.plural(*NN_("{number} as stored", "{number} as stored"), plan.unchanged),
+    ]
+    if strange:
+        said = NN_("{number} header to choose", "{number} headers to choose")
+        parts = [language.plural(*said, strange)]
+    elif plan.rejected:
+        said = NN_("{number} problem", "{number} problems")
+        parts = [language.plural(*said, len(plan.rejected)), *parts]
+    return " · ".join(parts)
+
+
+def _strange(language: Language, header: str) -> Told:
+    said = language.text(STRANGE)
+    return Told("rejected", _line(language, 1, "rejected", header, said), said, header=header)
+
+
+def _rejected(language: Language, kind: str, problem: Problem, context: Context) -> Told:
+    code = code_of(problem, KINDS[kind], context)
+    settled = problem.message in SETTLED
+    if code:
+        said = language.text(STRANGE_CODE, text=code[1])
+    elif settled:
+        said = language.text(BY_HAND.get(problem.message, CORRECTED_BY_HAND), **problem.params)
+    else:
+        said = language.text(problem.message, **problem.params)
+    column = problem.column or ""
+    named = COLUMN_LABELS[kind].get(column)
+    which = language.text(named) if named else column
+    line = _line(language, problem.row, "rejected", which, said)
+    return Told("rejected", line, f"{which}: {said}" if which else said, "", code, settled)
+
+
+def _changed(language: Language, plan: ImportPlan) -> Iterator[Told]:
+    labels = COLUMN_LABELS[plan.kind]
+    for each in plan.changed:
+        for column, after in each.after.items():
+            name = language.text(labels[column]) if column in labels else column
+            before = each.before[column] or "–"
+            said = f"{name}: {before} → {after or '–'}"
+            yield Told("changed", _line(language, each.row, "changed", each.key, said), said)
+
+
+def _corrected(language: Language, plan: ImportPlan) -> Iterator[Told]:
+    message = N_("Delivery {delivery} replaces {replaces} ({start} to {end}).")
+    for each in plan.corrected:
+        values = {name: value for name, value in vars(each).items() if name != "file"}
+        said = language.text(message, **values)
+        yield Told("changed", _line(language, None, "changed", each.intervention, said), said)
+
+
+def _named(language: Language, plan: ImportPlan) -> Iterator[Told]:
+    for each in plan.named:
+        fate: Fate = "new" if each.is_new else "same"
+        yield Told(fate, _line(language, each.row, fate, each.key, ""), each.key)
+
+
+def _line(language: Language, row: int | None, fate: Fate, which: str, said: str) -> Line:
+    place = "" if row is None else language.number(row)
+    cells = (place, language.text(FATES[fate]), which, said)
+    return Line(cells, bold=fate == "rejected", dim=fate == "same")
