@@ -39,7 +39,7 @@ def checklist(goal: Goal, frame: Frame) -> Measured:
     if goal.every is not None:
         return _every(goal, goal.every, frame, rows)
     period = frame.period
-    inside = [item for item in _items(goal, rows) if period.start <= item.due < period.end]
+    inside = [item for item in items_of(goal, rows) if period.start <= item.due < period.end]
     counted = [item for item in inside if item.due <= frame.today or item.done is not None]
     figure = _share(goal, sum(item.done_in_time for item in counted), len(counted))
     details = tuple(
@@ -73,7 +73,7 @@ def _share(goal: Goal, x: int, n: int) -> Figure:
     return Figure(x=x, n=n, value=value, exact=True, met=reaches(value, goal))
 
 
-def _items(goal: Goal, rows: Iterable[ActivityRow]) -> list[Item]:
+def items_of(goal: Goal, rows: Iterable[ActivityRow]) -> list[Item]:
     """The plan's items and those of `aktiviteter`; a row without a day says when one was done."""
     rows = list(rows)
     done = {(row.label, row.due): row.done for row in rows}

@@ -52,6 +52,8 @@ class FormStart:
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The running number to propose for each intervention."""
     municipalities: tuple[str, ...] = ()
+    suggested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Texts to choose from in other columns that take any text."""
     kind: Kind = EPISODES
     """The kind of row that the form is about."""
     about: Mapping[str, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from tracker.reports.ledger import Ledger
 from tracker.reports.model import AnyCell, Cell, Column, Number, Table
 from tracker.reports.money import ceilings, deviations
 from tracker.wording.details import signed_percent
+from tracker.wording.money import sum_difference
 
 
 def economy_section(ledger: Ledger, goals: Sequence[Numbered]) -> DraftSection:
@@ -98,10 +99,4 @@ def _differences(ledger: Ledger) -> Iterable[str]:
     years = range(period.start.year, period.last_day.year + 1)
     for found in sum_differences(ledger.plan):
         if found.year in years:
-            yield language.text(
-                "The plan prints {printed} as “{label}” for {year}, but its rows give {parts}.",
-                printed=language.kronor(found.printed),
-                label=found.label,
-                year=found.year,
-                parts=language.kronor(found.parts),
-            )
+            yield sum_difference(language, found)

@@ -21,7 +21,7 @@ def make_field(name: str, start: FormStart, facts: Mapping[str, str], words: str
     fact = Fact(facts[name], said, repeats=not rated) if known else None
     if isinstance(column.type, Day):
         return DateField(kind, column, context, text, fact)
-    usual = start.municipalities if name == "kommun" else ()
+    usual = start.municipalities if name == "kommun" else start.suggested.get(name, ())
     if column.type.choices(context) or usual:
         return CodeField(kind, column, context, text, fact, usual)
     return Field(kind, column, context, text, fact)
