@@ -62,7 +62,9 @@ def column_choices(
     words = {name: column_label(language, kind.name, name) for name in kind.by_name}
     words |= {name: context.questions[name].theme for name in _questions(kind, context)}
     free = [(name, said) for name, said in words.items() if name not in taken]
-    return _likeliest(header, free, (LEFT_OUT, language.text(LEAVE_OUT)))
+    near, far = _by_likeness(header, free)
+    leave_out = (LEFT_OUT, language.text(LEAVE_OUT))
+    return [*near, *far, leave_out] if near else [leave_out, *far]
 
 
 def unknown_codes(rejected: Sequence[Problem], kind: Kind, context: Context) -> list[UnknownCode]:
@@ -81,7 +83,8 @@ def code_of(problem: Problem, kind: Kind, context: Context) -> tuple[str, str] |
 def code_choices(kind: Kind, column: str, text: str, context: Context) -> list[tuple[str, str]]:
     """The codes that a word can be, with their words, those that are alike first."""
     choices = kind.by_name[column].type.choices(context)
-    return _likeliest(text, choices, (LEFT_OUT, context.language.text(NOT_FILLED_IN)))
+    near, far = _by_likeness(text, choices)
+    return [*near, *far, (LEFT_OUT, context.language.text(NOT_FILLED_IN))]
 
 
 def with_column(mapping: ColumnMapping, header: str, column: str) -> ColumnMapping:
@@ -140,18 +143,20 @@ def _questions(kind: Kind, context: Context) -> Collection[str]:
     return context.questions if kind.name == "enkätsvar" else ()
 
 
-def _likeliest(
-    text: str, choices: Sequence[tuple[str, str]], nothing: tuple[str, str]
-) -> list[tuple[str, str]]:
-    """What is alike first, the others as they stand; nothing of it before or after those."""
+def _by_likeness(
+    text: str, choices: Sequence[tuple[str, str]]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What is alike, the likeliest first, and the others as they stand."""
     alike = {each: max(_alike(text, each[0]), _alike(text, each[1])) for each in choices}
     near = sorted((each for each in choices if alike[each] >= ALIKE), key=lambda one: -alike[one])
-    far = [each for each in choices if alike[each] < ALIKE]
-    return [*near, *([*far, nothing] if near else [nothing, *far])]
+    return near, [each for each in choices if alike[each] < ALIKE]
 
 
 def _alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, folded(one), folded(other)).ratio()
+    """From 0 to 1; a beginning, such as K of kvinna, is more than half of it."""
+    first, second = folded(one), folded(other)
+    begins = bool(first) and second.startswith(first)
+    return max(SequenceMatcher(None, first, second).ratio(), ALIKE if begins else 0)
 
 
 def _pairs(table: Mapping[str, str]) -> list[str]:
