@@ -114,7 +114,7 @@ def test_the_year_before_beside_this_one():
     now, then = (Figure(x=x, n=50, value=Fraction(x, 50), persons=50) for x in (20, 25))
     assert earlier_text(EN, goal, then) == "The year before: 25 of 50 exits, 50%."
     text = difference_text(EN, now, then, -0.28, 0.09)
-    assert text == "Difference: −10.0 percentage points (−28 to +9)."
+    assert text == "Difference: −10.0 percentage points (−28.0 to +9.0)."
     assert difference_text(EN, now, Figure(), None, None) == ""
     assert earlier_text(EN, goal, Figure()) == "The year before: no data."
 
