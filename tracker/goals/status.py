@@ -24,6 +24,9 @@ EXACT = frozenset(
     }
 )
 """Measures without persons and without chance."""
+NOTHING = Fraction(0)
+SLACK = 1e-9
+"""What floats may differ by."""
 
 
 class Status(StrEnum):
@@ -82,7 +85,7 @@ def _before_the_fact(figure: Figure, reading: Reading, *, published: bool) -> St
 def _share(
     goal: Goal, figure: Figure, reading: Reading, target: Fraction, *, strictly: bool
 ) -> Status:
-    value = figure.value or Fraction(0)
+    value = NOTHING if figure.value is None else figure.value
     met = value > target if strictly else at_target(value, target, goal.direction)
     if reading.all_or_none:
         return Status.MET if met else Status.NOT_MET
@@ -104,7 +107,7 @@ def _with_certainty(
     """The second word: is the target outside of the interval that is shown?"""
     if figure.low is None or figure.high is None:
         return Status.MET_UNCLEAR if met else Status.NOT_MET_UNCLEAR
-    goal_value = float(target)
+    goal_value = target.numerator / target.denominator
     _guard(figure)
     if goal.direction == "min":
         above = figure.low > goal_value if strictly else figure.low >= goal_value
@@ -122,10 +125,11 @@ def _word(*, met: bool, clear: bool) -> Status:
 
 def _guard(figure: Figure) -> None:
     """The value lies inside its own interval; anything else is a fault of the program."""
-    value, slack = float(figure.value or 0), 1e-9
+    value = NOTHING if figure.value is None else figure.value
+    share = value.numerator / value.denominator
     low, high = figure.low or 0.0, figure.high if figure.high is not None else 1.0
-    if not low - slack <= value <= high + slack:
-        raise AssertionError(f"{value} lies outside of its interval {low}-{high}")
+    if not low - SLACK <= share <= high + SLACK:
+        raise AssertionError(f"{share} lies outside of its interval {low}-{high}")
 
 
 def judge_against(
