@@ -30,7 +30,11 @@ class MailingStart(FormStart):
 
 
 def mailing_start(workspace: Workspace, line: RoundLine | None) -> MailingStart:
-    """What was handed out, filled in as in a line of the rounds; what stands is shown."""
+    """What was handed out, filled in as in a line of the rounds; what stands is shown.
+
+    The day that is proposed is that of the first answer where there is one: today may belong to
+    another year, and then the response rate of the round would have nothing to be a share of.
+    """
     lines = round_lines(workspace)
     standing: dict[Place, int] = {
         (each.round, each.group, each.insats or ""): each.handed_out
@@ -38,7 +42,8 @@ def mailing_start(workspace: Workspace, line: RoundLine | None) -> MailingStart:
         if each.handed_out is not None and not each.is_sum
     }
     with reading(workspace) as opened:
-        draft = {"datum": workspace.today.isoformat()}
+        day = (line and line.day) or workspace.today
+        draft = {"datum": day.isoformat()}
         if line is not None:
             draft |= {"omgång": line.round, "grupp": line.group, "insats": line.insats or ""}
             draft |= _stored(opened, draft)

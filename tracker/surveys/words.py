@@ -21,14 +21,15 @@ def group_label(language: Language, group: str) -> str:
     return label(language, RespondentGroup, group)
 
 
-def round_cells(language: Language, line: RoundLine) -> Cells:
+def round_cells(language: Language, line: RoundLine, *, with_name: bool = False) -> Cells:
     """Round, who, where, handed out, answered, response rate, last answer."""
     every = language.text("all {number}", number=line.parts)
+    place = (with_name and line.name) or line.insats or NONE
     unknown = language.text("missing")
     return (
-        f" {line.round}",
+        line.round,
         group_label(language, line.group),
-        every if line.is_sum else line.insats or NONE,
+        every if line.is_sum else place,
         f"! {unknown}" if line.handed_out is None else language.number(line.handed_out),
         language.number(line.answered),
         NONE if line.rate is None else language.percent(line.rate),

@@ -7,6 +7,8 @@ from tracker.surveys.handing_out import KEY, MailingStart
 from tui.screens.row_form import RowForm
 from tui.widgets.field import Field
 
+NEEDED = ("omgång", "grupp")
+
 
 class MailingForm(RowForm):
     """Asks how many forms were handed out to a group in a round."""
@@ -29,6 +31,14 @@ class MailingForm(RowForm):
     def changed(self, field: Field) -> None:
         if field.column.name in KEY:
             self._tell_standing()
+
+    @override
+    def _focus_first(self) -> None:
+        """The number, where it is clear what it is the number of."""
+        super()._focus_first()
+        if not any(field.problem for field in self.fields.values()):
+            empty = [name for name in NEEDED if not self.fields[name].draft]
+            self.fields[(empty or ["antal"])[0]].input.focus()
 
     def _tell_standing(self) -> None:
         """What stands already, beside the number."""

@@ -195,6 +195,9 @@ class SurveyGrid(ShownGrid):
         def told(found: tuple[Saved, Pile]) -> None:
             self._note(found[0].change_id)
             self._after_change(found[1])
+            if found[0].change_id is None:
+                self.say(self.language.text("Nothing differed, so nothing was changed."))
+                return
             words = N_("Form {number} is corrected: {column} {before} → {now}. ctrl+z undoes.")
             self.say(self.language.text(words, **said))
 

@@ -25,7 +25,7 @@ from tui.screens.registering import Happened
 from tui.screens.surveys_doing import Surveying
 from tui.widgets.empty_state import EmptyState
 from tui.widgets.filter_line import FilterLine
-from tui.widgets.line_table import LineTable
+from tui.widgets.line_table import WIDE, LineTable
 from tui.widgets.lines import show_line
 from tui.widgets.prose import Prose
 from tui.widgets.survey_lines import (
@@ -106,6 +106,10 @@ class SurveysPane(Widget):
         self.table.focus()
         if self._is_stale:
             self.read()
+
+    def on_resize(self) -> None:
+        """Write names out where there is room for them."""
+        self._show_rounds(self.table.at or 0)
 
     def watch_store_version(self) -> None:
         """Something was saved: read again, at once where it can be seen."""
@@ -251,16 +255,20 @@ class SurveysPane(Widget):
         self.shown = matching(self.language, self.lines, self.filter.value)
         places = {line.identity: at for at, line in enumerate(self.shown)}
         at = places.get(before, 0) if before else 0
-        self.table.show((round_line(self.language, each) for each in self.shown), at)
+        self._show_rounds(at)
         self.query_one("#amount", Static).update(summary(self.language, self.lines))
         missing = unasked(self.language, self.plan, self.lines)
         show_line(self.query_one("#left-out", Static), missing)
         self._show_empty()
         self._tell()
 
+    def _show_rounds(self, at: int) -> None:
+        wide = self.size.width >= WIDE
+        self.table.show((round_line(self.language, each, is_wide=wide) for each in self.shown), at)
+
     def _show_empty(self) -> None:
         text, empty = self.language.text, self.query_one(EmptyState)
-        self.table.display = bool(self.shown)
+        self.table.set_class(not self.shown, "-empty")
         if self.shown:
             empty.show()
         elif self.lines:

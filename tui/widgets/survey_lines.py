@@ -11,34 +11,34 @@ from tracker.wording import Language
 from tui.widgets.line_table import Column, Line
 
 ROUND_COLUMNS = (
-    Column(N_("Round"), 11, 14),
-    Column(N_("Respondents"), 0, 0),
-    Column(N_("Intervention"), 12, 14),
-    Column(N_("Handed out"), 9, 9),
-    Column(N_("Answers"), 5, 6),
-    Column(N_("Rate"), 6, 6),
-    Column(N_("Latest"), 7, 8),
+    Column(N_("Round"), 14, 16),
+    Column(N_("Respondents"), 0, 26),
+    Column(N_("Intervention"), 11, 0),
+    Column(N_("Sent out"), 8, 12),
+    Column(N_("Answers"), 7, 10),
+    Column(N_("Rate"), 6, 8),
+    Column(N_("Latest"), 6, 10),
 )
 INDICATOR_COLUMNS = (
     Column(N_("Indicator"), 9, 9),
     Column(N_("Theme"), 0, 0),
-    Column(N_("Positive"), 16, 16),
-    Column(N_("Share"), 7, 7),
-    Column(N_("Interval"), 9, 9),
+    Column(N_("Positive"), 17, 26),
+    Column(N_("Share"), 7, 9),
+    Column(N_("Interval"), 9, 12),
 )
 QUESTION_COLUMNS = (
     Column(N_("Question"), 6, 8),
     Column(N_("Indicator"), 9, 9),
     Column(N_("Theme"), 0, 0),
-    Column(N_("Steps"), 5, 5),
-    Column(N_("Positive"), 8, 8),
+    Column(N_("Steps"), 5, 6),
+    Column(N_("Positive"), 8, 9),
     Column(N_("Respondents"), 0, 0),
 )
 
 
-def round_line(language: Language, line: RoundLine) -> Line:
-    """A line of the rounds; sums stand out."""
-    return Line(round_cells(language, line), bold=line.is_sum)
+def round_line(language: Language, line: RoundLine, *, is_wide: bool) -> Line:
+    """A line of the rounds; sums stand out, names are written out where there is room."""
+    return Line(round_cells(language, line, with_name=is_wide), bold=line.is_sum)
 
 
 def indicator_lines(language: Language, found: Iterable[Indicator]) -> list[Line]:
