@@ -8,11 +8,15 @@ from textual import events
 from textual.keys import _character_to_key
 
 from tests.factories import an_entry, an_exit
+from tests.fourteen import FOURTEEN, PILE, fourteen
+from tests.screens.at_pane import at_pane
 from tests.screens.keyboard import at_register, keys_in, said, settled
 from tracker.registration import episode, save, stored_draft
+from tracker.surveys.paper import save_form
+from tracker.surveys.pile import PaperForm, open_pile
 
 TABLE = Path(__file__).parents[2] / "docs" / "keypresses.md"
-MOST = {"exit": 24, "entry": 21, "follow-up": 10}
+MOST = {"exit": 24, "entry": 21, "follow-up": 10, "first-survey": 17, "next-survey": 15}
 """Fewer is welcome; more is not."""
 
 
@@ -96,6 +100,21 @@ async def test_these_keys_log_the_follow_up(workspace):
         "försörjning": "ingen",
         "försörjningsgrad": "",
     }
+
+
+async def test_these_keys_log_a_pile_of_surveys_on_paper(tmp_path):
+    asked = fourteen(tmp_path / "store")
+    before = PaperForm("1", {"kön": "man", **dict.fromkeys(FOURTEEN, "3")})
+    save_form(asked, open_pile(asked, PILE).pile, before)
+    async with at_pane(asked, "surveys") as keyboard:
+        await keyboard.type(f"{written()['first-survey'][0]} {written()['next-survey'][0]}")
+        happened = said(keyboard.screen.query_one("#happened"))
+        assert happened == "Formulär 3 är sparat. ctrl+z ångrar."
+    forms = {form.number: form for form in open_pile(asked, PILE).pile.forms}
+    answers = ["3", "4", "4", "3", "3", "vet_ej", "4", "3", "3", "4", "vill_ej", "3", "", "4"]
+    assert list(forms["2"].answers.values()) == ["kvinna", *answers]
+    assert list(forms["3"].answers.values()) == ["man", *"44343433443324"]
+    asked.close()
 
 
 async def test_no_key_is_lost_while_something_is_read_or_saved(workspace):

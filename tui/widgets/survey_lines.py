@@ -13,7 +13,7 @@ from tui.widgets.line_table import Column, Line
 ROUND_COLUMNS = (
     Column(N_("Round"), 14, 16),
     Column(N_("Respondents"), 0, 26),
-    Column(N_("Intervention"), 11, 0),
+    Column(N_("Intervention"), 12, 0),
     Column(N_("Sent out"), 8, 12),
     Column(N_("Answers"), 7, 10),
     Column(N_("Rate"), 6, 8),
