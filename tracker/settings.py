@@ -40,7 +40,11 @@ def settings_in_force(workspace: Workspace) -> tuple[SettingLine, ...]:
     Raises:
         DataError: the association has no plan.
     """
-    plan = plan_of(workspace, default_period(workspace))
+    return settings_of(plan_of(workspace, default_period(workspace)))
+
+
+def settings_of(plan: Plan) -> tuple[SettingLine, ...]:
+    """Every setting of a plan."""
     return tuple(_line(plan, key) for key in KEYS)
 
 

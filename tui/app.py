@@ -14,7 +14,8 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tracker.problems import N_
-from tracker.wording import Language
+from tracker.wording import Language, language
+from tracker.wording.language import LanguageCode
 from tui.keys_in_order import KeysInOrder
 from tui.remembering import Left, Memory
 from tui.screens.main import MainScreen
@@ -42,7 +43,9 @@ class TrackerApp(KeysInOrder):
         "pictures.tcss",
         "shell.tcss",
         "lists.tcss",
+        "board.tcss",
         "register.tcss",
+        "reports.tcss",
         "settings.tcss",
         "surveys.tcss",
     ]
@@ -139,6 +142,14 @@ class TrackerApp(KeysInOrder):
     def action_next_theme(self) -> None:
         """Step through dark, light and high contrast."""
         self.theme = following(self.theme)
+
+    def speak(self, code: LanguageCode) -> None:
+        """Go on in another language, where one was."""
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen) and main.workspace is not None:
+            self.source = Opened(replace(main.workspace, language=language(code)))
+            main.workspace = None
+            main.call_later(main.open_source, self.source)
 
     def action_help(self) -> None:
         """Show keys and signs."""

@@ -1,12 +1,23 @@
 """Messages that concern more than one pane."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from tracker.workspace import Workspace
 
 
 class StoreChanged(Message):
     """Something was saved or taken back: every figure that is shown may be another now."""
+
+
+@dataclass
+class WorkspaceChanged(Message):
+    """Plans or settings are others now: panes are made again with them when they are looked at."""
+
+    workspace: "Workspace"
 
 
 @dataclass

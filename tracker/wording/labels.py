@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tracker.wording.code_labels import CODE_LABELS, KIND_LABELS, PLAIN_LABELS
 from tracker.wording.column_labels import COLUMN_LABELS, HELPS
+from tracker.wording.goal_labels import GOAL, GOAL_HELPS, GOAL_LABELS
 from tracker.wording.language import Language
 
 
@@ -27,10 +28,12 @@ def kind_label(language: Language, kind: str) -> str:
 
 def column_label(language: Language, kind: str, column: str) -> str:
     """The words for a column of a kind, both by their Swedish names."""
-    return language.text(COLUMN_LABELS[kind][column])
+    labels = GOAL_LABELS if kind == GOAL else COLUMN_LABELS[kind]
+    return language.text(labels[column])
 
 
 def column_help(language: Language, kind: str, column: str) -> str | None:
     """Guidance where people hesitate over a column, or None."""
-    sentence = HELPS.get(kind, {}).get(column)
+    helps = GOAL_HELPS if kind == GOAL else HELPS.get(kind, {})
+    sentence = helps.get(column)
     return None if sentence is None else language.text(sentence)

@@ -1,8 +1,10 @@
 """The words for settings: what each decides, and where its value comes from."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from tracker.problems import N_
+from tracker.wording.goal_labels import INFERENCES, METHODS, UNKNOWNS
 from tracker.wording.language import Language
 
 MEANINGS: Mapping[str, str] = {
@@ -24,6 +26,23 @@ MEANINGS: Mapping[str, str] = {
         "has its own)."
     ),
 }
+NAMES: Mapping[str, str] = {
+    "inference": N_("How outcomes are read"),
+    "method": N_("How intervals are made"),
+    "confidence": N_("Confidence of intervals"),
+    "min_show": N_("Fewest persons to publish"),
+    "hide_numerators": N_("Hide few with the result"),
+    "min_judge": N_("Fewest persons to judge"),
+    "grace_days": N_("Days until a follow-up is late"),
+    "unknown": N_("Unknown outcomes"),
+}
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "inference": INFERENCES,
+    "method": METHODS,
+    "hide_numerators": {"true": N_("yes"), "false": N_("no")},
+    "unknown": {**UNKNOWNS, "by_measure": N_("as usual for each measure")},
+}
+"""The words for settings that are one of a few."""
 SOURCES: Mapping[str, str] = {
     "plan": N_("the plan"),
     "association": N_("the association"),
@@ -34,6 +53,21 @@ SOURCES: Mapping[str, str] = {
 def setting_meaning(language: Language, key: str) -> str:
     """What a setting decides."""
     return language.text(MEANINGS[key])
+
+
+def setting_name(language: Language, key: str) -> str:
+    """What a setting is called."""
+    return language.text(NAMES[key])
+
+
+def value_text(language: Language, key: str, value: str) -> str:
+    """A value in words where there are some, else as it is written."""
+    said = VALUES.get(key, {}).get(value)
+    if said:
+        return language.text(said)
+    if key == "confidence":
+        return language.percent(Fraction(value), max(len(value.partition(".")[2]) - 2, 0))
+    return value
 
 
 def source_text(language: Language, source: str) -> str:

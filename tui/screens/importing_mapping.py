@@ -19,8 +19,8 @@ from tracker.transfer.paths_typed import typed_path
 from tracker.transfer.spelling import folded
 from tracker.validation.kinds import KINDS
 from tracker.wording.labels import column_label, kind_label
+from tui.screens.choice import ChoiceScreen
 from tui.screens.confirm import Confirm
-from tui.screens.importing_choice import ChoiceScreen
 from tui.screens.importing_file import MAPPINGS, FileScreen
 from tui.screens.path_question import PathQuestion
 from tui.sentences import sentence_of

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError
 from tracker.problems import N_
-from tui.messages import ShowPane, StoreChanged
+from tui.messages import ShowPane, StoreChanged, WorkspaceChanged
 from tui.screens.panes import BY_ID, GIVEN, PANES, Pane
 from tui.screens.spoken import SpokenScreen
 from tui.widgets.tab_bar import TabBar, TabShown
@@ -165,6 +165,16 @@ class TabbedScreen(SpokenScreen[None]):
         """Tell the panes, and count again what waits."""
         self.store_version += 1
         self.count_badges()
+
+    @on(WorkspaceChanged)
+    async def use_workspace(self, message: WorkspaceChanged) -> None:
+        """Go on with other plans or settings; what is not looked at is made again with them."""
+        self.workspace = message.workspace
+        switcher = self.query_one(ContentSwitcher)
+        for pane in PANES:
+            if pane.id != switcher.current:
+                await switcher.query(f"#{pane.id}").remove()
+        self.post_message(StoreChanged())
 
     @work(thread=True, exclusive=True, group="badges")
     def count_badges(self) -> None:

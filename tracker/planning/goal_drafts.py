@@ -1,0 +1,110 @@
+"""A goal as a draft of its form, and a draft as a goal of its plan, checked as a file is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tracker.goals.definition import has_changed
+from tracker.planning.goal_kind import GOAL_KIND, KEPT, keys_of
+from tracker.plans import to_document
+from tracker.plans.editing import Place, goal_warnings, with_goal
+from tracker.plans.model import Plan
+from tracker.problems import Problem
+from tracker.validation.checking import understand
+from tracker.validation.context import Context
+from tracker.validation.fields import Refused
+
+Draft = Mapping[str, str]
+USUAL = {
+    "level": "individ",
+    "direction": "min",
+    "require": "any",
+    "months": "3",
+    "among": "alla",
+    "better": "higher",
+    "combine": "answers",
+    "basis": "utfall",
+    "per": "insats",
+    "of": "resultat",
+    "denominator": "alla",
+    "key": "nej",
+}
+"""What holds where a plan says nothing."""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A plan with a goal as it was filled in, or what is wrong with it."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+    """Allowed, but worth a second look."""
+    is_redefined: bool = False
+    """Whether the goal counts otherwise than before: figures cannot be compared across it."""
+    is_renamed: bool = False
+    """Whether its short name is another: years are joined by it."""
+
+
+def new_draft() -> dict[str, str]:
+    """A new goal, before anything is filled in."""
+    return {"level": "individ", "measure": "exits", "direction": "min", "key": "nej"}
+
+
+def goal_draft(plan: Plan, place: int, context: Context) -> dict[str, str]:
+    """A goal of a plan as it is filled in."""
+    table = to_document(plan)["goal"][place]
+    told = keys_of(table["measure"])
+    usual = {key: text for key, text in USUAL.items() if key in told}
+    return {**usual, **_written(table, context)}
+
+
+def edited(plan: Plan, place: Place, draft: Draft, context: Context) -> Edited:
+    """The plan with the draft in the place of a goal, or at its end."""
+    before = {} if place is None else to_document(plan)["goal"][place]
+    table, refused = _table(before, draft, context)
+    if refused:
+        return Edited(None, tuple(refused))
+    after, problems = with_goal(plan, place, table)
+    if after is None:
+        return Edited(None, tuple(problems))
+    goal = after.goals[-1 if place is None else place]
+    warned = tuple(goal_warnings(after, goal.id))
+    if place is None:
+        return Edited(after, (), warned)
+    old = plan.goals[place]
+    redefined = has_changed(old, plan, goal, after)
+    return Edited(after, (), warned, redefined, old.id != goal.id)
+
+
+def _table(
+    before: Mapping[str, Any], draft: Draft, context: Context
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The goal by the keys of the plan file; what nobody has touched stays to the letter."""
+    stood = _written(before, context)
+    measure = draft.get("measure", "")
+    told = keys_of(measure)
+    same = measure == before.get("measure")
+    table = {key: before[key] for key in KEPT if same and key in before}
+    problems = []
+    for column in GOAL_KIND.columns:
+        text = draft.get(column.name, "").strip()
+        if column.name not in told or not text:
+            continue
+        if column.name in before and text == stood[column.name]:
+            table[column.name] = before[column.name]
+            continue
+        value = understand(GOAL_KIND, column, text, context)
+        if isinstance(value, Refused):
+            problems.append(value.at(column.name))
+        else:
+            table |= value
+    return table, problems
+
+
+def _written(table: Mapping[str, Any], context: Context) -> dict[str, str]:
+    return {
+        key: GOAL_KIND.by_name[key].type.written(value, context)
+        for key, value in table.items()
+        if key in GOAL_KIND.by_name
+    }
