@@ -7,7 +7,16 @@ from textual.widgets import Static
 from tests.screens.keyboard import Keyboard, said, settled
 from tui.app import TrackerApp
 
-KEYS = {"due": "2", "surveys": "5", "quality": "7", "changes": "0"}
+KEYS = {
+    "due": "2",
+    "interventions": "4",
+    "surveys": "5",
+    "money": "6",
+    "quality": "7",
+    "report": "8",
+    "deliveries": "9",
+    "changes": "0",
+}
 
 
 class AtPane(Keyboard):
@@ -32,9 +41,9 @@ class AtPane(Keyboard):
 
 
 @asynccontextmanager
-async def at_pane(workspace, name, size=(80, 24)):
+async def at_pane(workspace, name, size=(80, 24), *, memory=None):
     """The application, opened on a pane."""
-    app = TrackerApp.on(workspace)
+    app = TrackerApp.on(workspace, memory)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -18,6 +18,7 @@ from tracker.scorecard.making import frame_of
 from tracker.store_sentences import store_sentences
 from tracker.wording import Language
 from tracker.wording.details import detail_facts, detail_label, signed_percent
+from tracker.wording.figures import KRONOR
 from tracker.wording.money import sum_difference
 from tracker.wording.status import SIGNS
 from tracker.workspace import Workspace
@@ -36,6 +37,11 @@ class Behind:
     """The stored row that it is, by the columns of its key."""
     proposed: Draft | None = None
     """What to begin with where nothing is stored."""
+
+    @property
+    def insats(self) -> str:
+        """The short id of the intervention that it is about; empty: of none."""
+        return (self.stored or self.proposed or {}).get("insats", "")
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,8 @@ class EconomyView:
     told: tuple[str, ...]
     """Sentences on all of it."""
     lines: tuple[EconomyLine, ...]
+    is_foreseen: bool
+    """Whether the deviations are those of the forecast: the year is not over."""
 
 
 def economy_view(workspace: Workspace, scorecard: Scorecard) -> EconomyView:
@@ -70,7 +78,7 @@ def economy_view(workspace: Workspace, scorecard: Scorecard) -> EconomyView:
         desk = _Desk(workspace.language, frame)
         goals = [card for card in scorecard.goals if card.goal.level == "ekonomi"]
         lines = (*desk.rows(), *(desk.goal(card) for card in goals))
-        return EconomyView(tuple(desk.told(scorecard.goals)), lines)
+        return EconomyView(tuple(desk.told(scorecard.goals)), lines, desk.foreseen)
 
 
 class _Desk:
@@ -103,6 +111,12 @@ class _Desk:
     def _sum(self, place: int, line: Line, differing: str) -> EconomyLine:
         text = self.language
         said = differing or text.text("A sum as the plan prints it; its rows give the same.")
+        if line.outcome is not None and any(
+            each.outcome is None or not each.is_planned for each in self.lines if not each.is_sum
+        ):
+            said += " " + text.text(
+                "Its outcome is that of the plan's rows for which one is registered."
+            )
         mark = "≠ " if differing else "Σ "
         cells = (f"{mark}{line.label}", *self._amounts(line))
         return EconomyLine(f"sum {place}", cells, said, is_strong=True)
@@ -143,12 +157,21 @@ class _Desk:
         behind = map(self._deviation, details) if is_each else self._details(card)
         return EconomyLine(
             f"goal {card.goal.id}",
-            (f"{SIGNS[card.status]} {card.goal.text}", "", "", "", "", ""),
+            (f"{SIGNS[card.status]} {card.goal.text}", "", *self._value(card)),
             f"{card.goal.text}\n{SIGNS[card.status]} {card.label}. {card.sentence}",
             tuple(behind),
             "deviations" if is_each else "details",
             goal=card.goal.id,
         )
+
+    def _value(self, card: GoalCard) -> tuple[str, str, str, str]:
+        """The figure of a goal: kronor as an outcome, a share as per cent."""
+        value = card.figure.value
+        if value is None:
+            return "", "", "", ""
+        if card.goal.measure in KRONOR:
+            return self.language.number(value), "", "", ""
+        return "", "", "", self.language.percent(value, 1)
 
     def _details(self, card: GoalCard) -> Iterator[Behind]:
         for detail in card.figure.details:
@@ -190,17 +213,22 @@ class _Desk:
             yield text.text("Result {amount}.", amount=text.kronor(outcome))
         if capital is not None:
             yield self._equity(capital, _ceiling(cards))
-        for basis, words in (
-            ("budget", text.text("of the budget")),
-            ("utfall", text.text("of the outcome")),
-        ):
-            share = _individual(amounts(self.frame, basis, foreseen=True) or {})
-            if share is not None:
-                yield text.text(
-                    "To individual interventions {share} of the contributions ({basis}).",
-                    share=text.percent(share, 1),
-                    basis=words,
-                )
+        planned, actual = (
+            _individual(amounts(self.frame, basis, foreseen=True) or {})
+            for basis in ("budget", "utfall")
+        )
+        if planned is not None and actual is not None:
+            yield text.text(
+                "To individual interventions {planned} of the contributions by budget, {actual} "
+                "by outcome.",
+                planned=text.percent(planned, 1),
+                actual=text.percent(actual, 1),
+            )
+        elif planned is not None:
+            yield text.text(
+                "To individual interventions {planned} of the contributions by budget.",
+                planned=text.percent(planned, 1),
+            )
         differing = sum(each.year == self.year for each in sum_differences(self.frame.plan))
         if differing:
             yield text.plural(

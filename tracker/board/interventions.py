@@ -38,6 +38,8 @@ Tallies = Mapping[tuple[int, str | None], FlowTally]
 """The flow by intervention and sex; sex None: all together."""
 UNKNOWN = "?"
 NOTHING = "–"
+HIDDEN = "▒"
+"""In the published view."""
 NAMES = ("id", *(column.attribute for column in INTERVENTIONS.columns))
 
 
@@ -56,8 +58,13 @@ class InterventionView:
     """Ids of the goals that concern it."""
 
 
-def intervention_views(workspace: Workspace, period: Period) -> tuple[InterventionView, ...]:
+def intervention_views(
+    workspace: Workspace, period: Period, *, published: bool = False
+) -> tuple[InterventionView, ...]:
     """All interventions: those for individuals first, those that do not run in the period last.
+
+    In the published view nothing is said of how many took part: the report judges that, all its
+    numbers together.
 
     Raises:
         DataError: the association has no plan.
@@ -67,7 +74,7 @@ def intervention_views(workspace: Workspace, period: Period) -> tuple[Interventi
         delivered = ()  # a store of rows, to which nobody delivers
     with store_sentences(), workspace.store.read() as session:
         frame = frame_of(session, workspace, plan_of(workspace, period), period)
-        desk = _Desk(workspace.language, frame, delivered)
+        desk = _Desk(workspace.language, frame, delivered, published=published)
         context = load_context(session, workspace)
         stored = {
             row["id"]: row for row in rows_of(session, frame.association_id, Intervention, NAMES)
@@ -82,11 +89,17 @@ class _Desk:
     """What all interventions are told with; every number is read once."""
 
     def __init__(
-        self, language: Language, frame: Frame, delivered: tuple[DeliveryLine, ...]
+        self,
+        language: Language,
+        frame: Frame,
+        delivered: tuple[DeliveryLine, ...],
+        *,
+        published: bool,
     ) -> None:
         self.language = language
         self.frame = frame
         self.delivered = delivered
+        self.published = published
         self.tallies = _tallies(frame)
         stays = median_stays(frame.session, frame.scope(None), ("intervention_id",))
         self.stays = {cell.intervention_id: stay.days for cell, stay in stays.items()}
@@ -125,17 +138,23 @@ class _Desk:
     def _cells(self, row: InterventionRow) -> tuple[str, ...]:
         text, tally = self.language, self.tallies.get((row.id, None))
         counts = (tally.ongoing_end, tally.new, tally.ended) if tally else (None, None, None)
-        days, budget = self.stays.get(row.id), self.budgets.get(row.id)
-        return (
-            *(NOTHING if number is None else text.number(number) for number in counts),
-            planned_text(text, row.planned_min, row.planned_max) or NOTHING,
-            NOTHING if days is None else text.number(days),
-            NOTHING if budget is None else text.number(budget),
+        *told, days = (
+            HIDDEN if self.published else NOTHING if number is None else text.number(number)
+            for number in (*counts, self.stays.get(row.id))
         )
+        planned = planned_text(text, row.planned_min, row.planned_max)
+        budget = self.budgets.get(row.id)
+        return (*told, planned or NOTHING, days, NOTHING if budget is None else text.number(budget))
 
     def _figures(self, row: InterventionRow) -> Iterator[Fact]:
         text, tally = self.language, self.tallies.get((row.id, None))
         planned = planned_text(text, row.planned_min, row.planned_max)
+        if self.published:
+            said = text.text(
+                "not shown in the published view: the report (8) says what readers see"
+            )
+            yield text.text("Participants"), said
+            return
         if tally is None:
             if row.orientation == Orientation.INDIVIDUAL:
                 yield text.text("Participants"), text.text("none registered in the period")

@@ -19,7 +19,7 @@ from tracker.workspace import Workspace
 
 Draft = Mapping[str, str]
 AMOUNTS = ("budget", "beviljat", "rekvirerat", "utfall", "prognos")
-OF_WHAT = ("år", "till_och_med", "slag", "insats", "benämning")
+OF_WHAT = ("år", "slag", "insats", "benämning", "till_och_med")
 USUAL_FACTS = (
     *("insats", "namn", "inriktning", "ägare", "parter", "kommuner", "målgrupp", "start", "slut"),
     *("planerat_min", "planerat_max", "planerad_längd"),
@@ -90,8 +90,8 @@ def _items(plan: Plan) -> tuple[str, ...]:
 def assessment_start(workspace: Workspace, goal: Goal, period: str) -> GoalStart:
     """The board's assessment of a goal for a period, by its label: a new one or the stored one."""
     key = {"mål": goal.id, "period": period}
-    columns = ("värde", "bedömning", "kommentar")
-    columns = columns if goal.measure == "number" else columns[1:]
+    figure = ("värde",) if goal.measure == "number" else ()
+    columns = (*figure, "bedömning", "kommentar")
     stored = find_draft(workspace, "bedömningar", key)
     return GoalStart(
         _context(workspace),

@@ -37,6 +37,7 @@ CATALOGUES = (
         "register",
         "settings",
         "surveys",
+        "board",
     ),
 )
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

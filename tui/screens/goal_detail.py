@@ -7,10 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Footer
 
+from tracker.plans.model import Goal
 from tracker.problems import N_
 from tracker.register.behind import has_rows
 from tracker.scorecard import GoalCard, Scorecard
 from tracker.workspace import Workspace
+from tui.messages import StoreChanged
+from tui.screens.assessing import GOAL_KEYS, Assessing
 from tui.screens.comparing import CompareScreen, TrendScreen
 from tui.screens.comparisons_made import WatchMade, watch_made
 from tui.screens.making import DetailMade, detail_made
@@ -21,7 +24,7 @@ from tui.widgets.part_line import PartLine
 from tui.widgets.title_line import TitleLine
 
 
-class GoalDetailScreen(SpokenScreen[None]):
+class GoalDetailScreen(Assessing, SpokenScreen[None]):
     """Shows what is known at once, then the splits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,6 +32,7 @@ class GoalDetailScreen(SpokenScreen[None]):
         Binding("j", "compare", N_("compare")),
         Binding("t", "trend", N_("trend")),
         Binding("enter", "behind", N_("episodes behind it"), key_display="↵"),
+        *GOAL_KEYS,
     ]
 
     def __init__(self, workspace: Workspace, scorecard: Scorecard, card: GoalCard) -> None:
@@ -67,6 +71,16 @@ class GoalDetailScreen(SpokenScreen[None]):
         goals = message.found.goals if message.found else ()
         found = (signal_of(each) for each in goals if each.goal.id == self.card.goal.id)
         self.query_one(GoalDetail).signal = next(found, None)
+
+    @property
+    def selected_goal(self) -> tuple[Goal, str]:
+        """The goal of the screen, and the label of the period."""
+        return self.card.goal, self.scorecard.period.label
+
+    def store_changed(self) -> None:
+        """The goal is made again, and so is everything below this screen."""
+        self.app.screen_stack[0].post_message(StoreChanged())
+        self.make_detail()
 
     def action_compare(self) -> None:
         """The goal's interventions beside each other."""

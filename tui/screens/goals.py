@@ -18,6 +18,7 @@ from tracker.scorecard import GoalCard, Scorecard
 from tracker.wording.status import flag_label
 from tracker.wording.summary import summary
 from tracker.workspace import Workspace
+from tui.screens.assessing import GOAL_KEYS, Assessing
 from tui.screens.comparisons_made import WatchMade, watch_made
 from tui.widgets.ahead_rows import signal_of, watch_line
 from tui.widgets.goal_detail import GoalDetail
@@ -26,6 +27,7 @@ from tui.widgets.goal_order import SAID, Order, following
 from tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from tracker.plans.model import Goal
     from tracker.watch import Watch
     from tui.screens.comparing import GoalPictureScreen
 
@@ -36,7 +38,7 @@ NOTHING_YET = N_(
 )
 
 
-class GoalsPane(Horizontal):
+class GoalsPane(Assessing, Horizontal):
     """The dashboard: a sentence on all goals, the goals by level, the selected goal's sentence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,6 +46,7 @@ class GoalsPane(Horizontal):
         Binding("j", "compare", N_("compare")),
         Binding("t", "trend", N_("trend")),
         Binding("s", "next_order", N_("order")),
+        *GOAL_KEYS,
         Binding("escape", "clear_filter", N_("show all"), key_display="Esc"),
     ]
     scorecard: reactive[Scorecard | None] = reactive(None)
@@ -207,6 +210,13 @@ class GoalsPane(Horizontal):
         goal = self.query_one(GoalList).selected
         if goal is not None and self.scorecard is not None:
             self.app.push_screen(screen(self.workspace, self.scorecard, goal))
+
+    @property
+    def selected_goal(self) -> "tuple[Goal, str] | None":
+        """The goal that the cursor is on, and the label of the period."""
+        selected = self.query_one(GoalList).selected or ""
+        card = self.scorecard.goal(selected) if self.scorecard else None
+        return (card.goal, self.scorecard.period.label) if card and self.scorecard else None
 
     def action_filter(self) -> None:
         """Open the search field."""

@@ -85,11 +85,46 @@ def surveys() -> Callable[..., Widget]:
     return SurveysPane
 
 
+def interventions() -> Callable[..., Widget]:
+    """Insatser."""
+    from tui.screens.interventions import InterventionsPane
+
+    return InterventionsPane
+
+
+def money() -> Callable[..., Widget]:
+    """Ekonomi."""
+    from tui.screens.economy import EconomyPane
+
+    return EconomyPane
+
+
+def report() -> Callable[..., Widget]:
+    """Rapport."""
+    from tui.screens.report import ReportPane
+
+    return ReportPane
+
+
+def deliveries() -> Callable[..., Widget]:
+    """Leveranser."""
+    from tui.screens.deliveries import DeliveriesPane
+
+    return DeliveriesPane
+
+
 def changes() -> Callable[..., Widget]:
     """Ändringslogg."""
     from tui.screens.change_log import ChangeLogPane
 
     return ChangeLogPane
+
+
+def settings() -> Callable[..., Widget]:
+    """Inställningar."""
+    from tui.screens.settings import SettingsPane
+
+    return SettingsPane
 
 
 def count_due(workspace: "Workspace") -> int:
@@ -120,9 +155,14 @@ PANES: tuple[Pane, ...] = (
     Pane("goals", "1", N_("Goals"), goals),
     Pane("due", "2", N_("Work list"), due, count=count_due),
     Pane("register", "3", N_("Participants"), register),
+    Pane("interventions", "4", N_("Interventions"), interventions),
     Pane("surveys", "5", N_("Surveys"), surveys),
+    Pane("money", "6", N_("Economy"), money),
     Pane("quality", "7", N_("Data quality"), quality, count=count_findings),
+    Pane("report", "8", N_("Report"), report),
+    Pane("deliveries", "9", N_("Deliveries"), deliveries, is_offered=has_counts),
     Pane("changes", "0", N_("Change log"), changes),
+    Pane("settings", "f2", N_("Settings"), settings),
 )
 """In the order of the tabs; an entry is added when there is something to load.
 

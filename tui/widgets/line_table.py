@@ -32,6 +32,8 @@ class Column:
     narrow: int
     """0: what is left, in equal parts; -1: not shown."""
     wide: int
+    right: bool = False
+    """Whether it holds numbers, which end below each other."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ class LineTable(DataTable[Text]):
         self.clear(columns=True)
         for column, size in zip(self._shown_columns(), self._widths(width), strict=True):
             head = self.language.text(column.head) if column.head else ""
-            self.add_column(fitted(head, size), width=size)
+            self.add_column(placed(column, head, size), width=size)
         self._add(shown)
         self._stand_on(at)
 
@@ -181,11 +183,20 @@ class LineTable(DataTable[Text]):
     def _cells(self, line: Line) -> list[Text]:
         style = "bold" if line.bold else "dim" if line.dim else ""
         said = zip(self.layout_of, line.cells, strict=True)
-        cells = [cell for column, cell in said if self._size_of(column) >= 0]
+        cells = [(column, cell) for column, cell in said if self._size_of(column) >= 0]
         widths = [column.width for column in self.ordered_columns]
-        return [Text(fitted(cell, size), style) for cell, size in zip(cells, widths, strict=True)]
+        return [
+            Text(placed(column, cell, size), style)
+            for (column, cell), size in zip(cells, widths, strict=True)
+        ]
 
 
 def fitted(text: str, size: int) -> str:
     """A text that leaves a blank at the end of its column."""
     return text if len(text) < size else f"{text[: size - 2]}…"
+
+
+def placed(column: Column, text: str, size: int) -> str:
+    """A text in its column, numbers at the right."""
+    said = fitted(text, size)
+    return said.rjust(size - 1) if column.right else said

@@ -17,10 +17,12 @@ class NamedValue(Drawn):
 
     name: str
     value: str
+    widest: int = WIDEST_NAME
+    """So many columns at most for the name."""
 
     def drawn(self, width: int) -> Content:
         """As many lines as the longer of them needs."""
-        left = min(WIDEST_NAME, width // 2)
+        left = min(self.widest, width // 2)
         names = wrap(self.name, left - 2) or [""]
         values = wrap(self.value, max(width - left, 1)) or [""]
         lines = (
