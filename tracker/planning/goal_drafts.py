@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.goals.definition import has_changed
-from tracker.planning.goal_kind import GOAL_KIND, KEPT, keys_of
+from tracker.planning.goal_kind import GOAL_KIND, keys_of
 from tracker.plans import to_document
 from tracker.plans.editing import Place, goal_warnings, with_goal
 from tracker.plans.model import Plan
@@ -85,7 +85,7 @@ def _table(
     measure = draft.get("measure", "")
     told = keys_of(measure)
     same = measure == before.get("measure")
-    table = {key: before[key] for key in KEPT if same and key in before}
+    table = {key: before[key] for key in before if same and key not in told}
     problems = []
     for column in GOAL_KIND.columns:
         text = draft.get(column.name, "").strip()

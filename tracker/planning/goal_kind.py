@@ -19,8 +19,6 @@ LONGEST_TEXT = 2000
 ON_EXITS = ("exits", "started_or_increased", "follow_up", "before_after")
 COUNTED = (*ON_EXITS, "survey")
 ON_INTERVENTIONS = (*COUNTED, "response_rate", "participants", "money_tolerance", "reporting")
-KEPT = ("ceiling", "every")
-"""Keys of a few goals that have no field: they stay as they are."""
 
 
 def _success(context: Context) -> list[tuple[str, str]]:

@@ -136,7 +136,7 @@ class SettingsPane(Widget):
     def show_read(self, message: Read) -> None:
         """Show it, the cursor where it was."""
         self._is_stale = False
-        at = 1 if not self.lines else self.table.at or 0
+        at = self.table.at or 1  # the first line is a heading
         self.lines = message.lines
         self.table.show((each.line for each in self.lines), at)
         self._go_to_wanted()
