@@ -86,10 +86,9 @@ class PaperTable(DataTable[Text]):
         self.pile, self.typed, self.waits_for = pile, typed, ""
         self.clear(columns=True)
         longest = max(len(each.number) for each in (*pile.forms, typed))
-        self.add_column(self.language.text("Form"), width=max(longest + 2, 7))
+        self._add_head(self.language.text("Form"), max(longest + 1, 6))
         for name in pile.columns:
-            head = self.language.text("Sex") if name == SEX else name
-            self.add_column(head, width=max(len(head), NARROWEST) + 1)
+            self._add_head(self.language.text("Sex") if name == SEX else name, NARROWEST)
         for form in (*pile.forms, typed):
             self.add_row(*self._cells(form))
 
@@ -126,6 +125,10 @@ class PaperTable(DataTable[Text]):
     def action_to_typed(self) -> None:
         """To where the next answer is typed."""
         self.post_message(self.ToTyped())
+
+    def _add_head(self, head: str, least: int) -> None:
+        """A column with its head above what stands in it, a blank before both."""
+        self.add_column(f" {head}", width=max(len(head), least) + 1)
 
     def _cells(self, form: PaperForm) -> list[Text]:
         is_typed = form is self.typed

@@ -16,7 +16,7 @@ ROUND_COLUMNS = (
     Column(N_("Intervention"), 12, 0),
     Column(N_("Sent out"), 8, 12),
     Column(N_("Answers"), 7, 10),
-    Column(N_("Rate"), 6, 8),
+    Column(N_("Share"), 5, 8),
     Column(N_("Latest"), 6, 10),
 )
 INDICATOR_COLUMNS = (
