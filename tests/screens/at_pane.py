@@ -16,6 +16,7 @@ KEYS = {
     "report": "8",
     "deliveries": "9",
     "changes": "0",
+    "settings": "f2",
 }
 
 

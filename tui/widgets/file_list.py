@@ -74,8 +74,8 @@ class FileList(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", show=False),
-        Binding("down", "to_list", show=False),
-        Binding("up", "to_line", show=False),
+        Binding("down", "to_list", show=False, priority=True),
+        Binding("up", "to_line", show=False, priority=True),
     ]
 
     @dataclass
