@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tui.screens.asking import Asking
 
 Answer = TypeVar("Answer")
-AROUND = 7
-"""Lines above and below the table: head, how many, what is wrong, asked, happened, keys."""
+AROUND = 8
+"""Lines above and below the table: head (two lines), how many, what is wrong, asked, happened, keys."""
 
 
 class ShownGrid(SpokenModal[int]):
