@@ -129,6 +129,18 @@ async def test_an_activity_is_recorded_as_done_and_counts(workspace):
         assert keys.field("benämning").draft != what, "the next one that is not done"
 
 
+async def test_the_goal_that_is_marked_in_the_list_is_assessed(workspace):
+    async with at_pane(workspace, "money") as keys:
+        await keys.type("1 down b")
+        assert isinstance(keys.screen, AssessmentForm)
+        goal = keys.screen.start.goal.id
+        await keys.type("upp enter enter ctrl+s")
+        stored = stored_draft(workspace, "bedömningar", {"mål": goal, "period": "2021"})
+        assert stored["bedömning"] == "uppfyllt"
+        keys.name = "goals"
+        assert keys.pane.scorecard.goal(goal).verdict == "uppfyllt"
+
+
 async def test_goals_without_activities_have_none_to_record(workspace):
     async with at_pane(workspace, "money") as keys:
         await keys.type("end k")

@@ -2,12 +2,14 @@
 
 import pytest
 
-from tests.factories import a_store, a_workspace, an_entry, an_exit
+from tests.factories import PLAN, a_plan, a_store, a_workspace, an_entry, an_exit
 from tests.screens.at_pane import at_pane
 from tests.screens.painted import text_of
 from tracker.registration import correct, save, stored_draft
+from tui.messages import ShowPane
 from tui.screens.goal_detail import GoalDetailScreen
 from tui.screens.intervention_form import InterventionForm
+from tui.screens.money_form import MoneyForm
 
 
 @pytest.fixture
@@ -99,3 +101,25 @@ async def test_typing_narrows_the_list(small):
         assert listed(keys) == ["krus", "navet", "guiden"]
         await keys.type("/xyz enter")
         assert "Inget" in text_of(keys.app)
+
+
+async def test_another_pane_can_ask_for_one(small):
+    async with at_pane(small, "due") as keys:
+        keys.pane.post_message(ShowPane("interventions", "navet"))
+        await keys.type("f5")
+        keys.name = "interventions"
+        assert keys.pane.current.insats == "navet"
+
+
+async def test_nothing_registered_yet_says_what_to_press(tmp_path):
+    bare = PLAN[: PLAN.index("[[insats]]")] + PLAN[PLAN.index("[[question]]") :]
+    opened = a_workspace(a_store(tmp_path, a_plan(bare)))
+    async with at_pane(opened, "interventions") as keys:
+        assert "Ingen insats är registrerad än." in text_of(keys.app)
+        await keys.type("n pilen enter Pilen ctrl+s")
+        assert listed(keys) == ["pilen"]
+        await keys.type("6")
+        assert "Ingen ekonomi är registrerad för perioden" in text_of(keys.app)
+        await keys.type("n")
+        assert isinstance(keys.screen, MoneyForm)
+    opened.close()

@@ -120,7 +120,7 @@ class EconomyPane(Widget):
         told = " ".join(message.view.told)
         self.query_one("#amount", Static).update(Prose(told))
         self.query_one("#amount", Static).display = bool(told)
-        self.query_one("#halves").display = bool(self.lines)
+        self.query_one("#halves").set_class(not self.lines, "-empty")
         self._show_nothing()
         columns = FORESEEN if message.view.is_foreseen else COLUMNS
         self.table.show_as(columns, (line_of(line) for line in self.lines), at)

@@ -1,6 +1,6 @@
 """The pane Mål: how each goal of the plan stands, and what the selected one says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -46,7 +46,7 @@ class GoalsPane(Assessing, Horizontal):
         Binding("j", "compare", N_("compare")),
         Binding("t", "trend", N_("trend")),
         Binding("s", "next_order", N_("order")),
-        *GOAL_KEYS,
+        *(replace(key, show=False) for key in GOAL_KEYS),
         Binding("escape", "clear_filter", N_("show all"), key_display="Esc"),
     ]
     scorecard: reactive[Scorecard | None] = reactive(None)

@@ -263,7 +263,7 @@ class InterventionsPane(Widget):
             said += " · " + text.text("{number} shown", number=number)
         self.query_one("#amount", Static).update(said)
         nobody = self.query_one(EmptyState)
-        self.query_one("#halves").display = bool(self.shown)
+        self.query_one("#halves").set_class(not self.shown, "-empty")
         if not views:
             nobody.show(
                 text.text("No intervention is registered yet."),
