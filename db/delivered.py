@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from db.existing import BESIDE_ROWS
@@ -137,6 +137,36 @@ def differing_counts(session: Session, one: int, other: int) -> int:
     """How many numbers differ between two deliveries, or stand in one of them alone."""
     first, second = _numbers(session, one), _numbers(session, other)
     return sum(first.get(key) != second.get(key) for key in first.keys() | second.keys())
+
+
+@dataclass(frozen=True)
+class DeliveryNumbers:
+    """How many numbers stand in a delivery, and how many are hidden in it."""
+
+    plan: str | None
+    by: str
+    shown: int
+    hidden: int
+
+
+def numbers_of_delivery(
+    session: Session, association_id: int, key: str
+) -> DeliveryNumbers | None:
+    """What is in the newest delivery of a name."""
+    asked: Any = (Delivery.id, Delivery.plan, Delivery.recorded_by)
+    found = session.execute(
+        select(*asked)
+        .where(col(Delivery.association_id) == association_id, col(Delivery.key) == key)
+        .order_by(col(Delivery.id).desc())
+    ).first()
+    if found is None:
+        return None
+    counted: Any = (Count.hidden, func.count())
+    rows = session.execute(
+        select(*counted).where(col(Count.delivery_id) == found[0]).group_by(col(Count.hidden))
+    )
+    by_hidden = {bool(row[0]): int(row[1]) for row in rows}
+    return DeliveryNumbers(found[1], found[2], by_hidden.get(False, 0), by_hidden.get(True, 0))
 
 
 def _numbers(session: Session, delivery_id: int) -> dict[Any, Any]:

@@ -1,7 +1,8 @@
 """How the screens were left: tab, period and goal of each store, and the colours.
 
-Kept in a small file among the user's own, for each store under a digest of where it lies: no path,
-no name and nothing about anybody stands in it. What cannot be read or written is let be.
+Kept in a small file among the user's own, for each store under a digest of where it lies: no name
+and nothing about anybody stands in it, no path but that of the folder and the template that reports
+were last written with. What cannot be read or written is let be.
 """
 
 import json
@@ -41,8 +42,20 @@ class Memory:
 
     def write(self, where: str, left: Left) -> None:
         """Remember how the screens of a store are left now."""
-        held = {key: value for key, value in self._held().items() if key != _key(where)}
-        held[_key(where)] = asdict(left)
+        self._keep(where, asdict(left))
+
+    def choices(self, where: str) -> dict[str, str]:
+        """What was chosen last for reports: `folder`, `formats`, `template`."""
+        found = self._held().get(_key(where), {}).get("choices", {})
+        return {str(key): str(value) for key, value in dict(found).items()}
+
+    def choose(self, where: str, choices: dict[str, str]) -> None:
+        """Remember what was chosen for reports."""
+        self._keep(where, {"choices": choices})
+
+    def _keep(self, where: str, values: dict[str, Any]) -> None:
+        held = self._held()
+        held[_key(where)] = {**held.pop(_key(where), {}), **values}
         kept = dict(list(held.items())[-MOST:])
         with suppress(OSError):
             self.place.parent.mkdir(parents=True, exist_ok=True)

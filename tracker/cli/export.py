@@ -27,10 +27,6 @@ PERSONAL = N_(
     "The file holds rows about single persons: keep it as carefully as the store, and hand it on "
     "to nobody who may not see the rows."
 )
-EXACT = N_(
-    "The sheet has exact numbers, also of few persons: it is for typing into Uppföljning Finsam, "
-    "not for publishing."
-)
 OTHER = ("counts", "finsam", "katalog")
 """What is exported and is no kind of rows."""
 
@@ -118,6 +114,7 @@ def _rows(workspace: "Workspace", asked: _Asked) -> None:
 def _counts(workspace: "Workspace", asked: _Asked) -> None:
     from tracker.exports.delivery import make_delivery, remember_delivery
     from tracker.exports.files import SUFFIXES, to_file
+    from tracker.exports.words import delivery_lines
     from tracker.exports.writing import check_place, write_bytes
     from tracker.scorecard import default_period
 
@@ -126,42 +123,14 @@ def _counts(workspace: "Workspace", asked: _Asked) -> None:
     delivered = make_delivery(workspace, period, asked.insats)
     write_bytes(asked.to, to_file([delivered.table], asked.to.suffix.lower()))
     remember_delivery(workspace, delivered)
-    language = workspace.language
-    names = ", ".join(delivered.insatser)
-    typer.echo(
-        language.text("Delivery for {period}: {names}.", period=period.label, names=names), err=True
-    )
-    if delivered.without_rows:
-        left = ", ".join(delivered.without_rows)
-        typer.echo(
-            language.text("Not delivered, since nobody took part here: {names}.", names=left),
-            err=True,
-        )
-    if period.is_open(workspace.today):
-        typer.echo(
-            language.text("The period is not over: a later delivery will replace this one."),
-            err=True,
-        )
-    typer.echo(_hidden(workspace, delivered.hidden, len(delivered.table.rows)), err=True)
-
-
-def _hidden(workspace: "Workspace", hidden: int, rows: int) -> str:
-    language = workspace.language
-    if not hidden:
-        return language.text("No number had to be hidden.")
-    told = language.plural(
-        "{number} of {all} rows is hidden because it tells of few persons (dold = ja).",
-        "{number} of {all} rows are hidden because they tell of few persons (dold = ja).",
-        hidden,
-        all=language.number(rows),
-    )
-    always = language.text("Totals of each intervention and its goals are always there.")
-    return f"{told} {always}"
+    for line in delivery_lines(workspace, delivered):
+        typer.echo(line, err=True)
 
 
 def _finsam(workspace: "Workspace", asked: _Asked) -> None:
     from tracker.exports.files import SUFFIXES, to_file
     from tracker.exports.finsam import finsam_sheets
+    from tracker.exports.words import EXACT
     from tracker.exports.writing import check_place, write_bytes
     from tracker.scorecard import default_period
 

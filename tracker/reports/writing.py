@@ -108,7 +108,7 @@ def write_report(
         DataError: the folder or the file cannot be written.
     """
     check_place(place, overwrite=overwrite, template=template)
-    content = _content(report, place, template)
+    content = content_of(report, place, template)
     try:
         _replace(place, content)
     except OSError as error:
@@ -121,7 +121,8 @@ def write_report(
         ) from error
 
 
-def _content(report: Report, place: Path, template: Path | None) -> bytes:
+def content_of(report: Report, place: Path, template: Path | None) -> bytes:
+    """The report in the format that a file's name ends with, perhaps filled into a template."""
     if template is None:
         return FORMATS[place.suffix.lower()](report)
     from tracker.reports.formats.word_template import filled

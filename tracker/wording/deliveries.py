@@ -1,7 +1,7 @@
 """Deliveries in words: how each stands, and a text that reminds of those that have not come."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.problems import N_
 from tracker.wording.language import Language
@@ -14,11 +14,26 @@ STATES: Mapping[str, str] = {
 }
 SIGNS: Mapping[str, str] = {"missing": "!", "late": "!!"}
 """Beside what is missing, and what is late; the words say it too."""
+ALL_SIGNS: Mapping[str, str] = {"delivered": "✓", "corrected": "↻", **SIGNS}
+"""Where every state has its sign."""
 
 
 def days_text(first: date, last: date) -> str:
     """The days that a delivery is for."""
     return f"{first.isoformat()} – {last.isoformat()}"
+
+
+def stretch_text(language: Language, first: date, last: date) -> str:
+    """The days as briefly as they can be said: 2021, 2021-H1, 2021-T2, or the days."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    is_whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if is_whole and first.year == last.year:
+        letter = {12: "", 6: "H", 4: "T", 3: "Q"}.get(months)
+        if letter == "":
+            return str(first.year)
+        if letter and (first.month - 1) % months == 0:
+            return f"{first.year}-{letter}{(first.month - 1) // months + 1}"
+    return f"{language.short_day(first)} – {language.short_day(last)} {last.year}"
 
 
 def received_text(language: Language, received: date | None, days_late: int | None) -> str:

@@ -1,0 +1,33 @@
+"""What is done from the pane of deliveries: one is taken in, a text that reminds is shown."""
+
+from tui.keys_in_order import release_keys
+from tui.screens.asking import Asking, Happened
+from tui.screens.importing import ImportScreen
+from tui.screens.report_told import ToldScreen
+
+KIND = "antal"
+
+
+class Delivering(Asking):
+    """The ways from the pane of deliveries."""
+
+    def take_in(self) -> None:
+        """Import a delivery that has come as a file."""
+        self.start(self._take_in())
+
+    def show_text(self, text: str, number: int) -> None:
+        """Show what is to be sent; it is copied at once."""
+        self.start(self._show_text(text, number))
+
+    async def _take_in(self) -> None:
+        release_keys(self.pane.app)
+        sentence = await self.ask(ImportScreen(self.workspace, KIND))
+        if sentence:
+            self.pane.post_message(Happened(sentence, changed=True))
+
+    async def _show_text(self, text: str, number: int) -> None:
+        self.pane.app.copy_to_clipboard(text)
+        title = self.language.plural(
+            "A text to send (copied)", "{number} texts to send (copied)", number
+        )
+        await self.ask(ToldScreen(title, text))
