@@ -145,7 +145,7 @@ async def test_the_selected_goal_stays_when_the_period_changes(workspace):
 
 
 async def test_the_detail_stands_beside_the_list_where_there_is_room(workspace):
-    async with opened(workspace, (120, 50)) as (app, pilot):
+    async with opened(workspace, (200, 60)) as (app, pilot):
         await press(pilot, "down", "down")
         beside = app.screen.query_one("#beside", GoalDetail)
         assert beside.display

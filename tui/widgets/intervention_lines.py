@@ -20,7 +20,7 @@ COLUMNS = (
     Column(N_("New"), 5, 5, right=True),
     Column(N_("Ended"), 9, 9, right=True),
     Column(N_("Planned"), 9, 9, right=True),
-    Column(N_("Median"), 6, 6, right=True),
+    Column(N_("Median"), -1, 6, right=True),
     Column(N_("Budget"), 10, 10, right=True),
 )
 GOAL_COLUMNS = (
