@@ -154,3 +154,15 @@ async def test_heads_are_whole_in_eighty_columns(asked, lang, name):
 async def test_wide_screens_write_names_out(asked):
     async with at_pane(asked, "surveys", (140, 36)) as keys:
         assert keys.pane.table.lines[2].cells[2] == "Navet i Lillby"
+
+
+@pytest.mark.parametrize(("key", "day"), [("n", "2021-11-15"), ("u", "2021-11-01")])
+async def test_from_a_sum_the_intervention_is_asked_first(asked, key, day):
+    async with at_pane(asked, "surveys") as keys:
+        assert keys.pane.current.is_sum
+        await keys.type(key)
+        assert keys.focused == "insats"
+        assert keys.notice == "Raden gäller flera insatser: välj vilken."
+        await keys.type("navet enter")
+        assert keys.screen.draft["insats"] == "navet"
+        assert keys.screen.draft["datum"] == day

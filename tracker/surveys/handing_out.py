@@ -9,7 +9,7 @@ from tracker.problems import N_
 from tracker.register.preparing import FormStart
 from tracker.registration import Saved, correct, save
 from tracker.registration.writing import Writing, identity, reading
-from tracker.surveys.rounds import RoundLine, round_lines
+from tracker.surveys.rounds import RoundLine, round_lines, which_one
 from tracker.validation.checking import Draft, check_row, written
 from tracker.validation.surveys import MAILINGS
 from tracker.wording import Language
@@ -46,7 +46,7 @@ def mailing_start(workspace: Workspace, line: RoundLine | None) -> MailingStart:
         draft = {"datum": day.isoformat()}
         if line is not None:
             draft |= {"omgång": line.round, "grupp": line.group, "insats": line.insats or ""}
-            draft |= _stored(opened, draft)
+            draft |= {} if line.is_sum else _stored(opened, draft)
         return MailingStart(
             context=opened.context,
             columns=MAILING_ORDER,
@@ -54,6 +54,7 @@ def mailing_start(workspace: Workspace, line: RoundLine | None) -> MailingStart:
             draft=draft,
             kind=MAILINGS,
             form="mailing",
+            note=which_one(workspace.language, line),
             standing=standing,
         )
 

@@ -14,7 +14,7 @@ from tracker.register.preparing import FormStart
 from tracker.registration import Saved
 from tracker.registration.writing import Writing, reading, refuse
 from tracker.surveys.indicators import questions_for
-from tracker.surveys.rounds import RoundLine
+from tracker.surveys.rounds import RoundLine, which_one
 from tracker.validation.checking import Draft, check_row, written
 from tracker.validation.model import Kind
 from tracker.validation.surveys import ANSWERS
@@ -82,7 +82,7 @@ def pile_start(workspace: Workspace, line: RoundLine | None) -> FormStart:
             draft |= {"omgång": line.round, "grupp": line.group, "insats": line.insats or ""}
             values = check_row(PILE, draft, opened.context).values
             last = survey_forms.last_day(opened.session, _stored_pile(opened, values))
-            draft["datum"] = (last or workspace.today).isoformat()
+            draft["datum"] = (last or line.last_answer or workspace.today).isoformat()
         return FormStart(
             context=opened.context,
             columns=PILE_ORDER,
@@ -90,6 +90,7 @@ def pile_start(workspace: Workspace, line: RoundLine | None) -> FormStart:
             draft=draft,
             kind=PILE,
             form="pile",
+            note=which_one(workspace.language, line),
         )
 
 

@@ -12,6 +12,7 @@ from db.tallies.rounds import Answered, answered
 from db.tallies.scope import Scope
 from db.tallies.surveys import Batch, mailings
 from tracker.store_sentences import store_sentences
+from tracker.wording import Language
 from tracker.workspace import Workspace
 
 EVER = date(1900, 1, 1)
@@ -55,6 +56,13 @@ class RoundLine:
     def identity(self) -> tuple[str, str, str | None, bool]:
         """Which line it is, in a list that is made later."""
         return self.round, self.group, self.insats, self.is_sum
+
+
+def which_one(language: Language, line: RoundLine | None) -> str:
+    """What a form asks that begins from a sum: it is about one of its parts."""
+    if line is None or not line.is_sum:
+        return ""
+    return language.text("The line is of several interventions: choose which one.")
 
 
 def round_lines(workspace: Workspace) -> tuple[RoundLine, ...]:

@@ -38,6 +38,7 @@ class MailingForm(RowForm):
         super()._focus_first()
         if not any(field.problem for field in self.fields.values()):
             empty = [name for name in NEEDED if not self.fields[name].draft]
+            empty += ["insats"] if self.start.note and not self.fields["insats"].draft else []
             self.fields[(empty or ["antal"])[0]].input.focus()
 
     def _tell_standing(self) -> None:

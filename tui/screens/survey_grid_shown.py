@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 AROUND = 8
-"""Lines above and below the table: head (two lines), how many, what is wrong, asked, happened, keys."""
+"""Lines around the table: head (two), how many, what is wrong, asked, happened, keys (and one)."""
 
 
 class ShownGrid(SpokenModal[int]):
