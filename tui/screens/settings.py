@@ -236,7 +236,7 @@ class SettingsPane(Widget):
 
     def _go_to_wanted(self) -> None:
         names = [each.name for each in self.lines]
-        if self._wanted in names:
+        if self._wanted and self._wanted in names:
             self.table.move_cursor(row=names.index(self._wanted), animate=False)
             self._wanted = ""
 

@@ -21,7 +21,7 @@ from tui.widgets.line_table import Column, Line
 Sort = Literal["heading", "controller", "language", "colours", "backup", "views", "setting", "goal"]
 COLUMNS = (
     Column(N_("Setting or goal"), 0, 0),
-    Column(N_("Value"), 20, 24),
+    Column(N_("Value"), 22, 24),
     Column(N_("From"), 12, 14),
 )
 LANGUAGES = {"sv": "svenska", "en": "English"}
