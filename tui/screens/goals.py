@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 
 EMPTY = frozenset({Status.NO_DATA, Status.NOT_DUE})
 NOTHING_YET = N_(
-    "Nothing is registered for {period} yet: register participants with 3, or import files with "
-    "“tracker import”."
+    "Nothing is registered for {period} yet: register participants with 3, or import files with F3."
 )
 
 

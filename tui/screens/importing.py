@@ -70,7 +70,7 @@ class ImportScreen(SpokenScreen[str | None]):
         Binding("o", "overwrite", N_("overwrite")),
         Binding("w", "save_mapping", N_("keep mapping")),
         Binding("m", "load_mapping", N_("use mapping")),
-        Binding("f", "file", N_("other file")),
+        Binding("f", "file", N_("other file"), show=False),
         Binding("ctrl+z", "step_back", N_("take the choice back"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
         Binding("escape,q", "leave", N_("back"), key_display="Esc"),
@@ -99,7 +99,7 @@ class ImportScreen(SpokenScreen[str | None]):
         yield Static(id="import-line", markup=False)
         yield Static(id="import-next", markup=False)
         yield Static(id="happened", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Ask for a file first."""
