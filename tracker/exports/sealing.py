@@ -22,6 +22,15 @@ LETTERS = "abcdefghjkmnpqrs"
 LENGTH = 16
 
 
+def known_key(workspace: Workspace) -> str | None:
+    """The association's secret if it has one, also one made since the workspace was opened."""
+    number = workspace.association.id
+    with store_sentences(), workspace.store.read() as session:
+        row = next(row for row in associations(session) if row.id == number)
+        found = row.settings.get(DELIVERY_KEY)
+    return None if found is None else str(found)
+
+
 def delivery_key(workspace: Workspace) -> str:
     """The association's secret for deliveries; made and kept when it is asked for first."""
     known = workspace.association.settings.get(DELIVERY_KEY)

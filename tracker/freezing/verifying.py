@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from db.codes import DELIVERY_KEY
 from db.digest import data_digest
 from tracker.errors import DataError
+from tracker.exports.sealing import known_key
 from tracker.freezing.bundle import Bundle, Json
 from tracker.freezing.causes import Cause, causes_by_table, concerning
 from tracker.freezing.figures import figures_of, goal_of
@@ -177,17 +177,17 @@ def _secret(workspace: Workspace, bundle: Bundle) -> str | None:
             other=bundle.about["association"],
             association=workspace.association.name,
         )
-    known = workspace.association.settings.get(DELIVERY_KEY)
+    known = known_key(workspace)
     if known is None:
         return None
-    if seal_of(bundle, str(known)) != bundle.about.get("seal"):
+    if seal_of(bundle, known) != bundle.about.get("seal"):
         raise DataError(
             N_(
                 "The bundle was edited after it was made, or made in another store: its seal is "
                 "not this store's."
             )
         )
-    return str(known)
+    return known
 
 
 def _as_frozen(workspace: Workspace, bundle: Bundle) -> Workspace:

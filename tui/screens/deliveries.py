@@ -142,7 +142,7 @@ class DeliveriesPane(Widget):
         self.table.show(grid, self._wanted)
         self._wanted = ""
         is_empty = not grid.lines
-        self.query_one("#halves").display = not is_empty
+        self.query_one("#halves").set_class(is_empty, "-empty")  # it keeps the keys
         text = self.language.text
         empty = self.query_one(EmptyState)
         if is_empty:
@@ -235,7 +235,7 @@ class DeliveriesPane(Widget):
         yield days_text(line.stretch.first, line.stretch.last)
         state = text(STATES[line.state])
         when = received_text(self.language, line.received, line.days_late)
-        yield text("{sign} {state}, {when}", sign=ALL_SIGNS[line.state], state=state, when=when)
+        yield text("{sign} {state}: {when}", sign=ALL_SIGNS[line.state], state=state, when=when)
         if line.is_waited_for:
             yield text("m: a text that reminds, to send to the owner.")
             return

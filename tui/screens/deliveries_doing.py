@@ -1,6 +1,5 @@
 """What is done from the pane of deliveries: one is taken in, a text that reminds is shown."""
 
-from tui.keys_in_order import release_keys
 from tui.screens.asking import Asking, Happened
 from tui.screens.importing import ImportScreen
 from tui.screens.report_told import ToldScreen
@@ -13,17 +12,15 @@ class Delivering(Asking):
 
     def take_in(self) -> None:
         """Import a delivery that has come as a file."""
-        self.start(self._take_in())
+        self.pane.app.push_screen(ImportScreen(self.workspace, KIND), self._taken_in)
+
+    def _taken_in(self, sentence: str | None) -> None:
+        if sentence:
+            self.pane.post_message(Happened(sentence, changed=True))
 
     def show_text(self, text: str, number: int) -> None:
         """Show what is to be sent; it is copied at once."""
         self.start(self._show_text(text, number))
-
-    async def _take_in(self) -> None:
-        release_keys(self.pane.app)
-        sentence = await self.ask(ImportScreen(self.workspace, KIND))
-        if sentence:
-            self.pane.post_message(Happened(sentence, changed=True))
 
     async def _show_text(self, text: str, number: int) -> None:
         self.pane.app.copy_to_clipboard(text)

@@ -108,8 +108,7 @@ class Reporting(Asking):
             making = partial(self.made, chosen, period)
             report = await self._work(N_("Making the report …"), lambda _step: making(), stop=False)
         if report is not None:
-            release_keys(self.pane.app)
-            await self.ask(PreviewScreen(report))
+            self.pane.app.push_screen(PreviewScreen(report))
 
     async def _make_file(self, name: str, period: Period, folder: Path) -> None:
         file = FILES[name]
