@@ -24,7 +24,15 @@ from tracker.wording.labels import kind_label
 from tracker.workspace import Workspace
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.importing_file import ROWS, FileScreen
-from tui.screens.importing_lines import COLUMNS, FATES, Fate, Told, summary, told_lines
+from tui.screens.importing_lines import (
+    COLUMNS,
+    FATES,
+    Fate,
+    Told,
+    next_step,
+    summary,
+    told_lines,
+)
 from tui.screens.importing_mapping import Mapping
 from tui.screens.progress import Ended, Step, Working
 from tui.screens.spoken import SpokenScreen
@@ -35,16 +43,6 @@ from tui.widgets.prose import Prose
 Answer = TypeVar("Answer")
 SHOWN: tuple[Fate | None, ...] = (None, *FATES)
 """What is shown, in the order in which a key steps through it."""
-READY = N_("ctrl+s saves all of it as one change, which ctrl+z takes back.")
-NOTHING_NEW = N_("Everything in the file is stored already: there is nothing to save.")
-MEND = N_(
-    "Nothing can be saved yet. ↵ on a line chooses what a header or a code is, ctrl+z takes the "
-    "choice back. What is wrong in the file itself is mended there; F5 reads it again."
-)
-BY_HAND = N_(
-    "The file says otherwise than what somebody settled by hand: o replaces it. Without it, empty "
-    "those cells in the file."
-)
 
 
 @dataclass(frozen=True)
@@ -164,7 +162,7 @@ class ImportScreen(SpokenScreen[str | None]):
         self.query_one("#import-file", Static).update(head)
         said = summary(self.language, plan, len(seen.strange))
         self.query_one("#import-sum", Static).update(said)
-        self.query_one("#import-next", Static).update(Prose(text(self._next())))
+        self.query_one("#import-next", Static).update(Prose(text(next_step(plan))))
         self._show_lines()
         self.refresh_bindings()
 
@@ -282,13 +280,6 @@ class ImportScreen(SpokenScreen[str | None]):
         )
         strange = unknown_headers(KINDS[kind], looked.headers, self.mapping, context)
         return Seen(looked, kind, context, plan, strange)
-
-    def _next(self) -> str:
-        plan = self.seen.plan if self.seen else None
-        if plan is None or plan.rejected:
-            settled = needs_overwrite(plan.rejected) if plan else 0
-            return BY_HAND if plan and settled == len(plan.rejected) else MEND
-        return READY if plan.added or plan.changed else NOTHING_NEW
 
     def _show_lines(self) -> None:
         if self.seen is None:

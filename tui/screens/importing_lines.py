@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tracker.problems import N_, NN_, Problem
-from tracker.transfer.mapping_choices import SETTLED, code_of
+from tracker.transfer.mapping_choices import SETTLED, code_of, needs_overwrite
 from tracker.transfer.outcome import ImportPlan
 from tracker.transfer.protecting import EMPTIED, VOIDED
 from tracker.validation.context import Context
@@ -37,6 +37,17 @@ CORRECTED_BY_HAND = N_(
 )
 STRANGE = N_("No column is called so. ↵ chooses which one it is, or leaves it out.")
 STRANGE_CODE = N_("“{text}” is no code here. ↵ chooses which one it is.")
+
+READY = N_("ctrl+s saves all of it as one change, which ctrl+z takes back.")
+NOTHING_NEW = N_("Everything in the file is stored already: there is nothing to save.")
+MEND = N_(
+    "Nothing can be saved yet. ↵ on a line chooses what a header or a code is, ctrl+z takes the "
+    "choice back. What is wrong in the file itself is mended there; F5 reads it again."
+)
+ONLY_BY_HAND = N_(
+    "The file says otherwise than what somebody settled by hand: o replaces it. Without it, empty "
+    "those cells in the file."
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +99,14 @@ def summary(language: Language, plan: ImportPlan, strange: int) -> str:
         said = NN_("{number} problem", "{number} problems")
         parts = [language.plural(*said, len(plan.rejected)), *parts]
     return " · ".join(parts)
+
+
+def next_step(plan: ImportPlan) -> str:
+    """What to do next, marked with `N_`."""
+    if plan.rejected:
+        settled = needs_overwrite(plan.rejected)
+        return ONLY_BY_HAND if settled == len(plan.rejected) else MEND
+    return READY if plan.added or plan.changed else NOTHING_NEW
 
 
 def _strange(language: Language, header: str) -> Told:
