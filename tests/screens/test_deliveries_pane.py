@@ -33,7 +33,7 @@ async def test_signs_and_words_stand_in_the_grid(counts_store):
         shown = text_of(keys.app)
         assert "Leveranser 2021: 1 av 2 saknas" in shown
         assert "!! Saknas, försenad" in shown
-        assert "✓  Har kommit" in shown
+        assert "✓ Har kommit" in shown
 
 
 async def test_what_is_known_of_a_delivery(counts_store):
