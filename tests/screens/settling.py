@@ -28,10 +28,12 @@ async def press(pilot, *keys):
 
 
 async def app_rest(pilot):
-    """Wait for workers and the messages they post."""
-    for _ in range(3):
+    """Wait for workers, the messages they post, and the workers that those start."""
+    for _ in range(ROUNDS):
         await workers_done(pilot.app)
         await pilot.pause()
+        if not any(worker.is_running for worker in pilot.app.workers):
+            break
 
 
 async def workers_done(app):

@@ -145,10 +145,11 @@ async def test_the_selected_goal_stays_when_the_period_changes(workspace):
 
 
 async def test_the_detail_stands_beside_the_list_where_there_is_room(workspace):
-    async with opened(workspace, (200, 60)) as (app, pilot):
+    async with opened(workspace, WIDE) as (app, pilot):
         await press(pilot, "down", "down")
         beside = app.screen.query_one("#beside", GoalDetail)
         assert beside.display
+        assert beside.region.x >= app.screen.query_one("#overview").region.right
         assert beside.card.goal.id == "arbete-studier"
         assert "KVINNOR OCH MÄN" in text_of(app)
 

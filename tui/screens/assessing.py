@@ -25,7 +25,10 @@ GOAL_KEYS = (
 
 
 class Assessing(Widget):
-    """Something that shows goals, one of them selected."""
+    """Something that shows goals, one of them selected.
+
+    Stands last among the bases: Textual takes styles from the first that is a widget.
+    """
 
     workspace: "Workspace"
     _doing: "BoardWork | None" = None

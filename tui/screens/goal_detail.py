@@ -24,7 +24,7 @@ from tui.widgets.part_line import PartLine
 from tui.widgets.title_line import TitleLine
 
 
-class GoalDetailScreen(Assessing, SpokenScreen[None]):
+class GoalDetailScreen(SpokenScreen[None], Assessing):
     """Shows what is known at once, then the splits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -37,7 +37,7 @@ NOTHING_YET = N_(
 )
 
 
-class GoalsPane(Assessing, Horizontal):
+class GoalsPane(Horizontal, Assessing):
     """The dashboard: a sentence on all goals, the goals by level, the selected goal's sentence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
