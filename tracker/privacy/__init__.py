@@ -1,6 +1,10 @@
 """The one door for published figures: nobody can be found in what has passed it."""
 
-from tracker.privacy.comparison_door import publish_comparison, publish_trend
+from tracker.privacy.comparison_door import (
+    publish_as_judged,
+    publish_comparison,
+    publish_trend,
+)
 from tracker.privacy.counts import Count, Earlier, Reason, Rule, Sum, publish_counts
 from tracker.privacy.door import publish
 from tracker.privacy.flow_door import PublishedFlow, PublishedRow, publish_flow
@@ -17,6 +21,7 @@ __all__ = [
     "corrected",
     "earlier_publications",
     "publish",
+    "publish_as_judged",
     "publish_comparison",
     "publish_counts",
     "publish_flow",

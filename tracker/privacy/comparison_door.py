@@ -31,8 +31,26 @@ def publish_comparison(
     made: "Comparison", language: Language, remembered: Remembered = nothing_remembered
 ) -> "Comparison":
     """The comparison as readers may see it; interventions and sexes are judged together."""
+    return publish_as_judged(made, language, *_reasons(made, remembered))
+
+
+def publish_as_judged(
+    made: "Comparison",
+    language: Language,
+    why: Reason | None,
+    units_why: Mapping[str | None, Reason | None],
+    gap_why: Reason | None,
+) -> "Comparison":
+    """The comparison without what has been judged already, in a larger publication.
+
+    Args:
+        made: the comparison as it is.
+        language: the reader's.
+        why: why all of it is hidden; None: it is not.
+        units_why: the same for every intervention by its key; None: those that belong to none.
+        gap_why: the same for women and men.
+    """
     few = made.reading.min_show
-    why, units_why, gap_why = _reasons(made, remembered)
     if why is not None:
         none = replace(made, total=NOTHING, line=None, units=(), elsewhere=None, gap=None)
         note = f"{_label(why, few, language)}."

@@ -18,6 +18,7 @@ from tracker.reports.method import method_section
 from tracker.reports.model import Cell, Chart, Column, Number, Report, Table
 from tracker.reports.one_by_one import definition_section, goal_sections
 from tracker.reports.participants import flow_relations, flow_sentence, participants_section
+from tracker.reports.side_by_side import results_funnel
 from tracker.reports.soundness import soundness_section
 from tracker.reports.standard import background_section, results_section
 from tracker.reports.surveys import survey_section
@@ -76,7 +77,7 @@ def year_sections(sources: Sources) -> Iterable[DraftSection]:
     yield from _beginning(sources)
     yield participants_section(ledger, words.of_list("initierad_av"))
     yield background_section(ledger, words)
-    yield interventions_section(ledger)
+    yield interventions_section(ledger, results_funnel)
     yield results_section(ledger, words)
     yield later_section(ledger)
     yield survey_section(ledger, sources.scorecard, goals)

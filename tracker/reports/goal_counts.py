@@ -73,6 +73,16 @@ def _named(goal: Goal) -> tuple[str, str]:
     return SAME_AS_TABLE.get(frozenset(goal.success), (goal.id, ""))
 
 
+def counts_work_or_studies(goal: Goal) -> bool:
+    """Whether the goal counts what the table of the interventions' results does."""
+    return (
+        _counts_all_exits(goal)
+        and not goal.insatser
+        and goal.unknown in (None, "not_reached")
+        and _named(goal) == SAME_AS_TABLE[frozenset({"arbete", "studier"})]
+    )
+
+
 def goal_sums(ledger: Ledger, goals: Sequence[Numbered]) -> tuple[Sum, ...]:
     """What a reader can add: answers and silence, and the exits of several interventions."""
     sums = []

@@ -1,7 +1,9 @@
 """The interventions one by one: participants planned and actual, what came of it, what it cost."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from db.tallies.board import InterventionRow
 from db.tallies.scope import Cell as Group
@@ -21,11 +23,12 @@ from tracker.reports.layout import (
     without_sexes,
 )
 from tracker.reports.ledger import Ledger
-from tracker.reports.model import Cell, Column, Number
+from tracker.reports.model import Cell, Chart, Column, Number, Table
 from tracker.reports.participants import taking_part
 
 RESULT = "sysselsättning_efter"
 WORKING = "arbete_eller_studier"
+Funnel = Callable[[Ledger, Sequence[InterventionRow], Table], Chart | None]
 
 
 def ended(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Count:
@@ -39,8 +42,11 @@ def working(ledger: Ledger, insats: str | None = None, sex: str | None = None) -
     return ledger.count(f"tabell:{RESULT}", number, of="x", part=WORKING, insats=insats, sex=sex)
 
 
-def interventions_section(ledger: Ledger) -> DraftSection:
-    """Every intervention that had participants, a budget or a plan for some."""
+def interventions_section(ledger: Ledger, funnel: Funnel | None = None) -> DraftSection:
+    """Every intervention that had participants, a budget or a plan for some.
+
+    `funnel` draws the published table of results, if anything does.
+    """
     language = ledger.language
     rows = shown_interventions(ledger)
     alone = ledger.insats is not None
@@ -48,7 +54,10 @@ def interventions_section(ledger: Ledger) -> DraftSection:
     if not rows:
         none = language.text("No intervention for individuals is registered.")
         return DraftSection(heading, (none,), key="insatser")
-    tables = (_participants(ledger, rows), _results(ledger, rows), *cost_tables(ledger, rows))
+    results = _results(ledger, rows)
+    if funnel is not None:
+        results = replace(results, chart=partial(funnel, ledger, rows))
+    tables = (_participants(ledger, rows), results, *cost_tables(ledger, rows))
     return DraftSection(heading, (), tables, key="insatser")
 
 
