@@ -149,9 +149,7 @@ class DeliveryNumbers:
     hidden: int
 
 
-def numbers_of_delivery(
-    session: Session, association_id: int, key: str
-) -> DeliveryNumbers | None:
+def numbers_of_delivery(session: Session, association_id: int, key: str) -> DeliveryNumbers | None:
     """What is in the newest delivery of a name."""
     asked: Any = (Delivery.id, Delivery.plan, Delivery.recorded_by)
     found = session.execute(

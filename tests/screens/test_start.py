@@ -13,6 +13,8 @@ from tui.app import TrackerApp
 from tui.remembering import Left, Memory
 from tui.screens.start import StartScreen
 
+WIDE = (120, 30)
+"""Where the second line of tabs has room for the store's name in whole."""
 TO_CONTROLLER = ("down", "enter", "enter")
 TO_PLACE = (*TO_CONTROLLER, *"Lillby", "enter", "enter")
 
@@ -30,7 +32,7 @@ async def started(place, *keys, size=(80, 24)):
 
 async def test_four_answers_make_a_store_and_open_it(tmp_path):
     place = tmp_path / "data" / "tracker.db"
-    async with started(place, "down", "enter", "down", "enter") as (app, pilot):
+    async with started(place, "down", "enter", "down", "enter", size=WIDE) as (app, pilot):
         await press(pilot, *"Lillby", "enter", "enter")
         assert not place.exists()
         await press(pilot, "enter")
@@ -46,7 +48,7 @@ async def test_four_answers_make_a_store_and_open_it(tmp_path):
 async def test_the_demo_is_opened_on_its_own_day(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
     place = tmp_path / "tracker.db"
-    async with started(place, "enter") as (app, pilot):
+    async with started(place, "enter", size=WIDE) as (app, pilot):
         await settle(pilot)
         assert "demo-kalmar-2021.db · påhittade uppgifter" in text_of(app)
     assert not place.exists()

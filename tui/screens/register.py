@@ -28,8 +28,7 @@ from tui.widgets.lines import show_line
 from tui.widgets.register_bar import RegisterBar
 
 NOTHING_YET = N_(
-    "No participants are registered yet.\n\n"
-    "n registers the first one, F3 imports a file."
+    "No participants are registered yet.\n\nn registers the first one, F3 imports a file."
 )
 NOTHING_FOUND = N_("Nobody matches.\n\nEsc shows everybody again.")
 
