@@ -87,8 +87,10 @@ def test_every_problem_is_a_line_and_the_code_is_one(run):
     code, out, err = run(*ENTRY, "hälsa_före=9", "arbete_före=x")
     assert (code, out) == (1, "")
     assert err.splitlines() == [
-        "kolumn arbete_före: ”x” är inte en procentsats från 0 till 100, "
-        "till exempel 50 eller 37,5.",
+        (
+            "kolumn arbete_före: ”x” är inte en procentsats från 0 till 100, "
+            "till exempel 50 eller 37,5."
+        ),
         "kolumn hälsa_före: ”9” är inte ett heltal från 1 till 5.",
         "Inget sparades.",
     ]
