@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from db import tables
@@ -100,9 +100,18 @@ def put(workspace):
     return insert_row
 
 
+def stored(workspace, name):
+    """How many rows a table holds."""
+    query = select(func.count()).select_from(getattr(tables, name))
+    with workspace.store.read() as session:
+        return session.execute(query).scalar_one()
+
+
 @pytest.mark.parametrize("name", ROWS)
-def test_a_right_row_is_taken(put, name):
+def test_a_right_row_is_taken(put, workspace, name):
+    before = stored(workspace, name)
     put(name, {})
+    assert stored(workspace, name) == before + 1
 
 
 @pytest.mark.parametrize(("name", "changes"), REFUSED)
@@ -118,10 +127,11 @@ def test_the_same_key_twice_is_refused_also_where_a_part_of_it_is_empty(put, nam
         put(name, {**changes, "again": True})
 
 
-def test_rows_that_differ_in_a_part_of_the_key_stand_side_by_side(put):
+def test_rows_that_differ_in_a_part_of_the_key_stand_side_by_side(put, workspace):
     put("Count", {})
     for part in ({"sex": "man"}, {"intervention_id": 1}, {"municipality": "Åby"}, {"part": "x"}):
         put("Count", part)
     put("Money", {})
     for part in ({"through": DAY}, {"intervention_id": 1}, {"label": "x"}, {"year": 2022}):
         put("Money", part)
+    assert (stored(workspace, "Count"), stored(workspace, "Money")) == (5, 5)

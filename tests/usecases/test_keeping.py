@@ -215,12 +215,12 @@ server:/home /home/shared nfs4 rw 0 0
         ("/home/anna/OneDrive - Lillby kommun/tracker.db", "synced"),
         ("/home/anna/Dropbox/mål/tracker.db", "synced"),
         ("/home/anna/dropbox", "local"),
-        ("/work/synkat/tracker.db", "synced"),
+        ("/home/anna/synkat/tracker.db", "synced"),
         ("postgresql://server/tracker", "server"),
     ],
 )
 def test_where_a_store_lies(where, place):
-    assert place_of(where, {"OneDriveCommercial": "/work/synkat"}, MOUNTS) == place
+    assert place_of(where, {"OneDriveCommercial": "/home/anna/synkat"}, MOUNTS) == place
 
 
 def run(capsys, *arguments):

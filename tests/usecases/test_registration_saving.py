@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
-from db.tables import Change, Episode, FollowUp
+from db.tables import Change, Count, Episode, FollowUp
 from tests.factories import NOW, a_follow_up, a_workspace, an_entry, an_exit
 from tracker.errors import DataError
 from tracker.registration import (
@@ -242,8 +242,11 @@ def test_rows_and_counts_of_the_same_intervention_and_time_are_refused(workspace
 def test_counts_of_persons_without_rows_stand_beside_rows(workspace):
     save(workspace, "deltaganden", an_entry())
     count = {"från": "2021-01-01", "till": "2021-12-31", "insats": "krus", "täljare": "5"}
-    for measure in ("anonyma", "volym", "remitterade", "kö"):
+    measures = ("anonyma", "volym", "remitterade", "kö")
+    for measure in measures:
         save(workspace, "antal", {**count, "mått": measure})
+    assert {row.measure for row in rows(workspace, Count)} == set(measures)
+    assert len(rows(workspace, Episode)) == 1
 
 
 def test_counts_of_the_same_that_overlap_are_refused(workspace):

@@ -7,14 +7,11 @@ from tracker.privacy.comparison_door import (
 )
 from tracker.privacy.counts import Count, Earlier, Reason, Rule, Sum, publish_counts
 from tracker.privacy.door import publish
-from tracker.privacy.flow_door import PublishedFlow, PublishedRow, publish_flow
 from tracker.privacy.memory import corrected, earlier_publications, remember
 
 __all__ = [
     "Count",
     "Earlier",
-    "PublishedFlow",
-    "PublishedRow",
     "Reason",
     "Rule",
     "Sum",
@@ -24,7 +21,6 @@ __all__ = [
     "publish_as_judged",
     "publish_comparison",
     "publish_counts",
-    "publish_flow",
     "publish_trend",
     "remember",
 ]
