@@ -70,7 +70,7 @@ async def test_a_busy_store_keeps_what_is_shown_and_says_so(workspace, monkeypat
         assert "är upptaget" in text_of(app)
         monkeypatch.undo()
         await press(pilot, "f5")
-        assert "Av 14 mål" in text_of(app)
+        assert "Av 14 mål är" in text_of(app)
         assert "är upptaget" not in text_of(app)
 
 

@@ -1,5 +1,6 @@
 """Every goal of every shipped plan has a definition in words, in both languages."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -84,10 +85,17 @@ def test_a_goal_for_everyone_leaves_nothing_to_chance():
 def test_the_summary_counts_every_goal_once():
     statuses = list(Status)
     text = summary(SV, statuses)
-    assert text.startswith("Av 13 mål: 2 uppfyllda, 1 delvis uppfyllt, 2 kan bero på slumpen")
-    assert sum(int(word) for word in text.split(":")[1].split() if word.isdigit()) == 13
-    assert summary(SV, statuses, is_open=True).startswith("Hittills, av 13 mål:")
-    assert summary(EN, [Status.NO_DATA]) == "Of 1 goal: 1 lacks data."
+    assert text.startswith(
+        "Av 13 mål är 3 uppfyllda (1 kan bero på slumpen) och 3 ej uppfyllda (1 kan bero på "
+        "slumpen). Övriga: 1 är delvis uppfyllt, "
+    )
+    outside = re.sub(r"\(.*?\)", "", text).removeprefix("Av 13")
+    assert sum(map(int, re.findall(r"\d+", outside))) == 13
+    assert summary(SV, statuses, is_open=True).startswith(
+        "Hittills, av 13 mål: 3 på rätt sida om målvärdet (1 kan bero på slumpen) och 3 på fel sida"
+    )
+    assert summary(EN, [Status.MET]) == "Of 1 goal, 1 is met and 0 are not met."
+    assert summary(EN, [Status.NO_DATA]).endswith(" The others: 1 lacks data.")
 
 
 def test_what_is_missing_is_told_in_the_goals_own_terms():

@@ -9,6 +9,8 @@ from tracker.reports import make_report
 from tracker.reports.making import report_of
 from tracker.reports.model import Hidden
 from tracker.scorecard import make_scorecard
+from tracker.wording import language
+from tracker.wording.summary import summary
 
 BY_SEX = "Målen för kvinnor och för män"
 FIRST = ("arbete", "plan", "navet", "ön", "fler", "senare", "hälsa", "stöd")
@@ -60,7 +62,10 @@ def test_the_title_says_whose_figures_of_which_days_as_of_when(report):
 
 def test_the_overall_assessment_counts_every_goal_once(report, scorecard):
     said = section(report, "Samlad bedömning").paragraphs[0]
-    assert said.startswith("Av 13 mål är 5 uppfyllda och 3 ej uppfyllda.")
+    assert said.startswith(
+        "Av 13 mål är 5 uppfyllda (1 kan bero på slumpen) och 3 ej uppfyllda (1 kan bero på "
+    )
+    assert said == summary(language("sv"), [card.status for card in scorecard.goals])
     last = table(report, "Mål efter nivå").rows[-1]
     counted = [int(cell.number.value) for cell in last[1:]]
     assert counted[0] == len(scorecard.goals) == 13
@@ -232,7 +237,7 @@ def test_english_readers_get_english(store):
     assert (
         section(report, "Overall assessment")
         .paragraphs[0]
-        .startswith("Of 13 goals, 5 are met and 3 are not met.")
+        .startswith("Of 13 goals, 5 are met (1 may be due to chance) and 3 are not met (1 ")
     )
     headings = [column.heading for column in table(report, "Individual").columns]
     assert headings[5] == "Uncertainty interval (95%)"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from tracker.goals.status import Status
 from tracker.methods.numbering import NumberedCard
 from tracker.wording import Language
-from tracker.wording.overall import MET, NOT_MET
+from tracker.wording.summary import MET, NOT_MET
 
 BY_INTERVAL = frozenset(
     {Status.MET_CLEAR, Status.MET_UNCLEAR, Status.NOT_MET_UNCLEAR, Status.NOT_MET_CLEAR}

@@ -26,8 +26,8 @@ from tracker.reports.vocabulary import Words
 from tracker.reports.years import years_section
 from tracker.scorecard import Scorecard
 from tracker.wording import Language
-from tracker.wording.overall import HEADINGS, counts, overall
 from tracker.wording.status import level_label
+from tracker.wording.summary import HEADINGS, counts, summary
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _summary(sources: Sources) -> DraftSection:
     statuses = [card.status for card in scorecard.goals]
     is_open = scorecard.period.is_open(scorecard.as_of)
     paragraphs = [
-        overall(language, statuses, is_open=is_open),
+        summary(language, statuses, is_open=is_open),
         *cautions(language, scorecard),
         flow_sentence(sources.ledger),
         legend(language, scorecard.plan.settings.confidence),

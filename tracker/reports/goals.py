@@ -22,8 +22,8 @@ from tracker.reports.cells import (
 from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Table
 from tracker.scorecard import GoalCard, PartCard, Scorecard
 from tracker.wording import Language
-from tracker.wording.overall import overall
 from tracker.wording.status import HIDDEN, level_label, status_label
+from tracker.wording.summary import summary
 
 SHORT = 70
 
@@ -64,7 +64,7 @@ def goal_tables(
         if rows:
             name = level_label(language, level)
             statuses = [one.card.status for one in goals if one.card.goal.level == level]
-            said = (overall(language, statuses, is_open=is_open),) if len(rows) > 1 else ()
+            said = (summary(language, statuses, is_open=is_open),) if len(rows) > 1 else ()
             notes = (*said, *hidden_note(language, rows))
             tables.append(Table(name, name, columns, rows, notes))
     return tuple(tables)

@@ -38,6 +38,7 @@ CATALOGUES = (
         "settings",
         "surveys",
         "board",
+        "changes",
     ),
 )
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -102,6 +103,10 @@ class Language:
     def day(self, day: date) -> str:
         """A date in words: 20 januari 2022."""
         return str(format_date(day, "d MMMM y", locale=self._locale))
+
+    def month(self, day: date) -> str:
+        """The month of a date: januari."""
+        return str(format_date(day, "LLLL", locale=self._locale))
 
     def weekday(self, day: date) -> str:
         """The weekday and the date: torsdag 20 januari 2022."""
