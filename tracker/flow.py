@@ -1,14 +1,13 @@
 """Participant flow (*deltagarflöde*): ongoing at start + new - ended = ongoing at end."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from db.codes import Orientation
 from db.tallies.board import InterventionRow, interventions
-from db.tallies.participants import FlowTally, episode_lengths, flow
+from db.tallies.participants import FlowTally, episode_lengths
 from db.tallies.scope import Cell, Scope
+from tracker.measures.participant_flow import participant_flow
 from tracker.periods import Period
 from tracker.scorecard.making import default_period
 from tracker.wording.parts import part_label
@@ -21,6 +20,7 @@ class FlowRow:
 
     insats: str | None
     sex: str | None
+    municipality: str | None
     names: tuple[str, ...]
     ongoing_start: int
     new: int
@@ -37,7 +37,7 @@ class Flow:
     total: FlowRow
     total_name: str
     lengths: dict[str, Any]
-    """Length of ended episodes in days: count, median, shortest, longest."""
+    """Length of ended episodes in days: count, median, shortest, longest; deliveries tell none."""
 
     def document(self) -> dict[str, Any]:
         """The flow as JSON (`formats.md` section 7)."""
@@ -49,6 +49,7 @@ def _row(row: FlowRow) -> dict[str, Any]:
     return {
         "insats": row.insats,
         "kön": row.sex,
+        **({"kommun": row.municipality} if row.municipality else {}),
         "ongoing_start": row.ongoing_start,
         "new": row.new,
         "ended": row.ended,
@@ -59,17 +60,21 @@ def _row(row: FlowRow) -> dict[str, Any]:
 def make_flow(
     workspace: Workspace, period: Period | None = None, *, by: tuple[str, ...] = ()
 ) -> Flow:
-    """The flow of individual interventions in a period, by `insats` and `kön` where asked for."""
+    """The flow of individual interventions in a period, by `insats`, `kön`, `kommun` if asked for.
+
+    Raises:
+        DataError: no period is given and the association has no plan.
+    """
     period = period or default_period(workspace)
     with workspace.store.read() as session:
         number = workspace.association.id
         known = interventions(session, number)
         chosen = tuple(row.id for row in known if row.orientation == Orientation.INDIVIDUAL)
         scope = Scope(number, period.start, period.end, workspace.today, chosen)
-        cells = flow(session, scope, _dimensions(by))
+        cells = participant_flow(session, scope, _dimensions(by))
         lengths = episode_lengths(session, scope)
-    grouped = _add_up(cells)
-    rows = tuple(_flow_row(cell, tally, known, by, workspace) for cell, tally in grouped if by)
+    grouped = sorted(cells, key=lambda pair: _order(pair[0])) if by else []
+    rows = tuple(_flow_row(cell, tally, known, by, workspace) for cell, tally in grouped)
     total = _flow_row(Cell(), sum((tally for _, tally in cells), FlowTally()), known, (), workspace)
     return Flow(period, rows, total, workspace.language.text("total"), lengths)
 
@@ -77,20 +82,6 @@ def make_flow(
 def _dimensions(by: tuple[str, ...]) -> tuple[str, ...]:
     names = {"insats": "intervention_id", "kön": "sex", "kommun": "municipality"}
     return tuple(names[split] for split in by)
-
-
-def _add_up(cells: Iterable[tuple[Cell, FlowTally]]) -> list[tuple[Cell, FlowTally]]:
-    sums: dict[Cell, FlowTally] = defaultdict(FlowTally)
-    for cell, tally in cells:
-        sums[cell] += tally
-    return sorted(
-        sums.items(),
-        key=lambda pair: (
-            pair[0].intervention_id or 0,
-            pair[0].sex or "~",
-            pair[0].municipality or "~",
-        ),
-    )
 
 
 def _order(cell: Cell) -> tuple[int, str, str]:
@@ -117,6 +108,7 @@ def _flow_row(
     return FlowRow(
         insats=found.key if found else None,
         sex=cell.sex,
+        municipality=cell.municipality,
         names=names,
         ongoing_start=tally.ongoing_start,
         new=tally.new,

@@ -40,23 +40,50 @@ def kinds(session: Session, scope: Scope, kind: CountKind) -> list[tuple[Cell, i
 
 
 def flows(session: Session, scope: Scope) -> list[tuple[Cell, FlowTally]]:
-    """The flow of delivered participants: who was there, less who came, were there before."""
-    there = dict(kinds(session, scope, CountKind.PARTICIPANTS))
-    came = dict(kinds(session, scope, CountKind.STARTED))
-    left = dict(kinds(session, scope, CountKind.ENDED))
+    """The flow of delivered participants: who was there, less who came, were there before.
+
+    By sex only where each of the three numbers was delivered so: else nobody would have come.
+    """
+    there, came, left = (
+        _by_intervention(kinds(session, scope, kind))
+        for kind in (CountKind.PARTICIPANTS, CountKind.STARTED, CountKind.ENDED)
+    )
+    nobody: dict[Cell, int] = {}
     return [
-        (
-            cell,
-            FlowTally(
-                participants=number,
-                ongoing_start=max(0, number - came.get(cell, 0)),
-                new=came.get(cell, 0),
-                ended=left.get(cell, 0),
-                ongoing_end=max(0, number - left.get(cell, 0)),
-            ),
-        )
-        for cell, number in there.items()
+        pair
+        for number, taking_part in there.items()
+        for pair in _flows_of(taking_part, came.get(number, nobody), left.get(number, nobody))
     ]
+
+
+def _by_intervention(found: list[tuple[Cell, int]]) -> dict[int | None, dict[Cell, int]]:
+    grouped: dict[int | None, dict[Cell, int]] = defaultdict(dict)
+    for cell, number in found:
+        grouped[cell.intervention_id][cell] = number
+    return grouped
+
+
+def _flows_of(
+    there: dict[Cell, int], came: dict[Cell, int], left: dict[Cell, int]
+) -> list[tuple[Cell, FlowTally]]:
+    """The flow of one intervention: of each sex, or of all where the sexes do not fit together."""
+    fits = all(
+        there.get(cell, 0) >= number for each in (came, left) for cell, number in each.items()
+    )
+    if not fits:
+        whole = replace(next(iter(there)), sex=None)
+        there, came, left = ({whole: sum(each.values())} for each in (there, came, left))
+    return [(cell, _flow(n, came.get(cell, 0), left.get(cell, 0))) for cell, n in there.items()]
+
+
+def _flow(there: int, came: int, left: int) -> FlowTally:
+    return FlowTally(
+        participants=there,
+        ongoing_start=max(0, there - came),
+        new=came,
+        ended=left,
+        ongoing_end=max(0, there - left),
+    )
 
 
 def tables(session: Session, scope: Scope, name: str, *, base: Base) -> Told:

@@ -14,11 +14,12 @@ from sqlmodel import Session
 from db.codes import CountKind, Orientation
 from db.tallies.board import InterventionRow
 from db.tallies.delivered import interventions_with_counts
-from db.tallies.participants import FlowTally, flow, interventions_with_rows
+from db.tallies.participants import FlowTally, interventions_with_rows
 from db.tallies.scope import Cell, Scope
 from db.tallies.tables import TABLES, Counts, table_counts
 from tracker.measures import delivered_tables as deliveries
 from tracker.measures.frame import Frame
+from tracker.measures.participant_flow import participant_flow
 from tracker.periods import Period
 from tracker.plans.model import Plan
 from tracker.privacy.counts import Count
@@ -92,10 +93,8 @@ class Ledger:
         return found
 
     def _flows(self, period: Period | None) -> dict[Place, FlowTally]:
-        scope = self.scope(period)
-        found = [*flow(self.session, scope, BY), *deliveries.flows(self.session, scope)]
         sums: dict[Place, FlowTally] = defaultdict(FlowTally)
-        for cell, tally in found:
+        for cell, tally in participant_flow(self.session, self.scope(period), BY):
             for place in self._places(cell):
                 sums[place] += tally
         return dict(sums)
