@@ -14,7 +14,7 @@ from tracker.problems import N_
 from tracker.register.asked import asked_columns
 from tracker.register.preparing import FormStart, context_of
 from tracker.registration import episode
-from tracker.registration.exits import months_of
+from tracker.registration.following import months_of
 from tracker.store_sentences import store_sentences
 from tracker.validation.checking import written
 from tracker.validation.context import Context, EpisodeRef

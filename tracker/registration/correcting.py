@@ -7,7 +7,7 @@ from db.existing import find_row
 from db.records import alter_row
 from db.tables import Episode
 from tracker.problems import N_
-from tracker.registration.exits import follow_ups_due
+from tracker.registration.following import follow_ups_due
 from tracker.registration.saving import Saved, refuse_overlap
 from tracker.registration.writing import (
     Key,

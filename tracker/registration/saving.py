@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from db.codes import FollowUpOutcome
 from db.existing import BESIDE_ROWS, count_clash, count_over, episode_over, find_row
 from db.records import add_row, alter_row
 from tracker.problems import N_
+from tracker.registration.following import FollowUpDue, follow_ups_after, follow_ups_due
 from tracker.registration.writing import (
     Writing,
     identity,
@@ -24,14 +24,6 @@ from tracker.validation.checking import Draft, check_row
 from tracker.validation.kinds import Kind
 from tracker.validation.participants import EPISODES, FOLLOW_UPS
 from tracker.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class FollowUpDue:
-    """A follow-up that an exit makes due."""
-
-    months: int
-    day: date
 
 
 @dataclass(frozen=True)
@@ -89,8 +81,6 @@ def _another_try(
 
 
 def _follows(opened: Writing, kind: Kind, values: Mapping[str, Any]) -> tuple[FollowUpDue, ...]:
-    from tracker.registration.exits import follow_ups_after, follow_ups_due
-
     if kind is FOLLOW_UPS:
         return follow_ups_after(opened.context, values)
     if kind is not EPISODES or values.get("end_date") is None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from db.tallies.due import FollowUpLine, Horizon, count_waiting, follow_ups_at
 from tracker.periods import add_months, first_reaching
-from tracker.registration.exits import USUAL_MONTHS
+from tracker.registration.following import USUAL_MONTHS
 from tracker.worklist.desk import EARLIEST, SOON, Desk
 from tracker.worklist.model import WorkItem
 
