@@ -13,8 +13,6 @@ from tui.app import TrackerApp
 from tui.remembering import Left, Memory
 from tui.screens.start import StartScreen
 
-WIDE = (120, 30)
-"""Where the second line of tabs has room for the store's name in whole."""
 TO_CONTROLLER = ("down", "enter", "enter")
 TO_PLACE = (*TO_CONTROLLER, *"Lillby", "enter", "enter")
 
@@ -32,14 +30,14 @@ async def started(place, *keys, size=(80, 24)):
 
 async def test_four_answers_make_a_store_and_open_it(tmp_path):
     place = tmp_path / "data" / "tracker.db"
-    async with started(place, "down", "enter", "down", "enter", size=WIDE) as (app, pilot):
+    async with started(place, "down", "enter", "down", "enter") as (app, pilot):
         await press(pilot, *"Lillby", "enter", "enter")
         assert not place.exists()
         await press(pilot, "enter")
         await settle(pilot)
         said = text_of(app)
         assert "Samordningsförbundet i Kalmar län" in said
-        assert "tracker.db · säkerhetskopia saknas" in said
+        assert "tracker.db · ingen kopia" in said
     made = a_workspace(place)
     assert made.association.controller == "Lillby"
     made.close()
@@ -48,9 +46,9 @@ async def test_four_answers_make_a_store_and_open_it(tmp_path):
 async def test_the_demo_is_opened_on_its_own_day(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
     place = tmp_path / "tracker.db"
-    async with started(place, "enter", size=WIDE) as (app, pilot):
+    async with started(place, "enter") as (app, pilot):
         await settle(pilot)
-        assert "demo-kalmar-2021.db · påhittade uppgifter" in text_of(app)
+        assert "demo-kalmar-2021.db · påhittat" in text_of(app)
     assert not place.exists()
 
 
@@ -180,16 +178,16 @@ def test_a_place_that_cannot_be_written_is_let_be(tmp_path):
 
 async def test_a_backup_is_made_from_the_palette(workspace, tmp_path):
     app = TrackerApp.on(workspace)
-    async with app.run_test(size=(120, 30)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "säkerhetskopia saknas" in text_of(app)
+        assert "filled.db · ingen kopia" in text_of(app)
         await press(pilot, "ctrl+p", *"säkerhetsk")
         await press(pilot, "enter")
         app.screen.query_one(Input).value = str(tmp_path / "copy.db")
         await press(pilot, "enter")
         await app_rest(pilot)
         assert (tmp_path / "copy.db").exists()
-        assert "säkerhetskopierat i dag" in text_of(app)
+        assert "filled.db · kopia i dag" in text_of(app)
         await press(pilot, "ctrl+p", *"säkerhetsk")
         await press(pilot, "enter")
         app.screen.query_one(Input).value = str(tmp_path / "copy.db")

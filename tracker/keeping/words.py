@@ -1,5 +1,6 @@
 """A store in a few words: its name and how old its last backup is."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath
 
@@ -10,6 +11,16 @@ from tracker.wording import Language
 
 AGE = NN_("backup {number} day old", "backup {number} days old")
 NONE, TODAY = N_("no backup"), N_("backed up today")
+SHORT_AGE = N_("copy {number} d")
+SHORT_NONE, SHORT_TODAY = N_("no copy"), N_("copy today")
+
+
+@dataclass(frozen=True)
+class InShort:
+    """The same said in words, and in so few that a narrow screen has room for them."""
+
+    words: str
+    few: str
 
 
 def store_name(where: str) -> str:
@@ -19,9 +30,16 @@ def store_name(where: str) -> str:
 
 def backup_words(language: Language, where: str, last: datetime | None, today: date) -> str:
     """How old the last backup is; empty for a server, which takes care of that itself."""
+    return backup_in_short(language, where, last, today).words
+
+
+def backup_in_short(language: Language, where: str, last: datetime | None, today: date) -> InShort:
+    """How old the last backup is, also in few words; empty for a server."""
     if place_of(where) == "server":
-        return ""
+        return InShort("", "")
     if last is None:
-        return language.text(NONE)
-    days = days_since(last, today)
-    return language.plural(*AGE, days) if days else language.text(TODAY)
+        return InShort(language.text(NONE), language.text(SHORT_NONE))
+    if not (days := days_since(last, today)):
+        return InShort(language.text(TODAY), language.text(SHORT_TODAY))
+    few = language.text(SHORT_AGE, number=language.number(days))
+    return InShort(language.plural(*AGE, days), few)

@@ -19,7 +19,7 @@ from tui.screens.tabbed import FIRST, TabbedScreen
 from tui.source import Source
 from tui.widgets.period_picker import PeriodPicker
 from tui.widgets.tab_bar import TabBar
-from tui.widgets.title_line import TitleLine
+from tui.widgets.title_line import ROOM_FOR_DAY, TitleLine
 
 if TYPE_CHECKING:
     from tracker.periods import Period
@@ -195,7 +195,14 @@ class MainScreen(TabbedScreen):
     def on_resize(self) -> None:
         """Show what there is room for now."""
         self.query_one(Footer).show_command_palette = self.size.width >= ROOM_FOR_PALETTE
+        self.query_one(TabBar).aside = () if self.size.width >= ROOM_FOR_DAY else self._day
         self.show_beside()
+
+    @property
+    def _day(self) -> tuple[str, ...]:
+        """Today, in words and in short."""
+        language, today = self.source.language, self.source.today
+        return language.weekday(today), language.short_day(today)
 
     def show_beside(self) -> None:
         """Make the selected goal's detail where there is room for it."""

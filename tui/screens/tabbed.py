@@ -20,6 +20,7 @@ from tui.messages import ShowPane, StoreChanged, WorkspaceChanged
 from tui.screens.panes import BY_ID, GIVEN, PANES, Pane
 from tui.screens.spoken import SpokenScreen
 from tui.widgets.tab_bar import TabBar, TabShown
+from tui.widgets.title_line import AboutStore, TitleLine
 
 if TYPE_CHECKING:
     from tracker.workspace import Workspace
@@ -46,8 +47,7 @@ class TabbedScreen(SpokenScreen[None]):
 
         offered: frozenset[str]
         badges: Mapping[str, int]
-        about: str
-        """The store in a few words."""
+        about: AboutStore
 
     def __init__(self, wanted: str = FIRST) -> None:
         super().__init__()
@@ -182,7 +182,7 @@ class TabbedScreen(SpokenScreen[None]):
         workspace = self.workspace
         if workspace is None:
             return
-        offered, badges, about = set(self._offered), {}, ""
+        offered, badges, about = set(self._offered), {}, AboutStore()
         with suppress(TrackerError):  # whoever shows the figures tells of it
             about = about_store(workspace)
             for pane in PANES:
@@ -199,18 +199,20 @@ class TabbedScreen(SpokenScreen[None]):
         """Show it in the tabs."""
         self._offered = message.offered
         bar = self.query_one(TabBar)
-        bar.tabs, bar.badges, bar.aside = self.tabs_shown(), message.badges, message.about
+        bar.tabs, bar.badges = self.tabs_shown(), message.badges
+        self.query_one(TitleLine).store = message.about
         self.refresh_bindings()
 
 
-def about_store(workspace: "Workspace") -> str:
+def about_store(workspace: "Workspace") -> AboutStore:
     """The name of the store, and how old its last backup is; that a demo is made up."""
-    from tracker.keeping import backup_words, last_backup, store_name
+    from tracker.keeping import backup_in_short, last_backup, store_name
     from tracker.keeping.responsible import MADE_UP
 
-    where, text = workspace.store.where, workspace.language.text
+    where, language = workspace.store.where, workspace.language
     if (workspace.association.controller or "").startswith(MADE_UP):
-        said = text(N_("made-up data"))
+        kept = language.text(N_("made-up data")), language.text(N_("made up"))
     else:
-        said = backup_words(workspace.language, where, last_backup(workspace), workspace.today)
-    return " · ".join(filter(None, (store_name(where), said)))
+        said = backup_in_short(language, where, last_backup(workspace), workspace.today)
+        kept = said.words, said.few
+    return AboutStore(store_name(where), kept)

@@ -1,10 +1,11 @@
-"""The tabs in two lines: on a narrow screen words go on in the second, none is ever hidden."""
+"""The tabs: on a narrow screen they go on in a second line, none is ever hidden."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -12,10 +13,8 @@ from textual.widget import Widget
 LINES = 2
 PADDINGS = (" {} ", "{} ")
 """What stands around a label: the first where there is room."""
-BEFORE_ASIDE = 3
+AROUND_ASIDE = 3
 """Columns between the tabs and the words beside them, and after those."""
-LEAST_ASIDE = 12
-"""Fewer columns are not worth beginning a sentence in."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +42,15 @@ class Placed:
 
 
 class TabBar(Widget):
-    """Shows the tabs, how many things wait in them, and on the right a few words of the store."""
+    """Shows the tabs, how many things wait in them, and beside them a few words."""
 
     can_focus = False
-    tabs: reactive[tuple[TabShown, ...]] = reactive(())
-    active: reactive[str] = reactive("")
-    badges: reactive[Mapping[str, int]] = reactive[Mapping[str, int]]({})
+    tabs: reactive[tuple[TabShown, ...]] = reactive((), layout=True)
+    active: reactive[str] = reactive("", layout=True)
+    badges: reactive[Mapping[str, int]] = reactive[Mapping[str, int]]({}, layout=True)
     """By the id of a tab: how many things wait there; none is not shown."""
-    aside: reactive[str] = reactive("")
-    """What stands at the right of the second line, where there is room."""
+    aside: reactive[tuple[str, ...]] = reactive(())
+    """The same in ever fewer words: what has room stands at the right of the last line."""
 
     @dataclass
     class Chosen(Message):
@@ -59,11 +58,15 @@ class TabBar(Widget):
 
         tab: str
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As many lines as the tabs take."""
+        return lines_of(laid_out(self.labels(), self.active, width))
+
     def render(self) -> Content:
-        """The two lines."""
+        """The lines."""
         width = self.content_size.width
         placed = laid_out(self.labels(), self.active, width)
-        lines = [self._line(placed, number, width) for number in range(LINES)]
+        lines = [self._line(placed, number, width) for number in range(lines_of(placed))]
         return Content("\n").join(lines)
 
     def labels(self) -> list[tuple[str, str, str, str]]:
@@ -81,17 +84,15 @@ class TabBar(Widget):
             style = "bold reverse" if each.id == self.active else "$text-muted"
             parts.append(Content(each.label).stylize(style))
             column = each.end
-        if number == LINES - 1:
+        if number == lines_of(placed) - 1:
             parts.append(self._aside(width - column))
         return Content("").join(parts)
 
     def _aside(self, room: int) -> Content:
-        """The words at the right, cut where there is no room for them whole."""
-        left = room - BEFORE_ASIDE
-        if not self.aside or left < LEAST_ASIDE:
-            return Content("")
-        words = self.aside if len(self.aside) <= left else f"{self.aside[: left - 1]}…"
-        return Content(f"{words:>{room - 1}}").stylize("$text-muted")
+        """The words at the right: the most that there is room for."""
+        fits = (words for words in self.aside if len(words) + AROUND_ASIDE <= room)
+        words = next(fits, "")
+        return Content(f"{words:>{room - 1}}" if words else "").stylize("$text-muted")
 
     def on_click(self, event: Click) -> None:
         """Tell which tab was clicked."""
@@ -123,6 +124,11 @@ def laid_out(
             if not placed or placed[-1].line < LINES:
                 return placed
     return placed
+
+
+def lines_of(placed: Sequence[Placed]) -> int:
+    """How many lines the tabs take."""
+    return placed[-1].line + 1 if placed else 1
 
 
 def _label(key: str, words: str, number: str) -> str:
