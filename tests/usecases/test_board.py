@@ -1,7 +1,12 @@
 """Interventions and economy of a period, and what their forms save."""
 
+from collections import Counter
+from datetime import date
+from itertools import product
+
 import pytest
 
+from db.codes import COSTS, INCOME, MoneyKind
 from tests.factories import PLAN, a_plan, a_store, a_workspace, an_entry, an_exit
 from tracker.board.describing import planned_text
 from tracker.board.economy import economy_view
@@ -15,9 +20,12 @@ from tracker.board.starting import (
 )
 from tracker.errors import DataError
 from tracker.flow import make_flow
+from tracker.measures.plan_table import plan_lines
 from tracker.periods import parse_period, year_of
+from tracker.plans import load, shipped
 from tracker.registration import history, save, stored_draft
 from tracker.scorecard import make_scorecard
+from tracker.scorecard.making import frame_of
 from tracker.wording import language
 
 BUDGETED = (
@@ -59,6 +67,10 @@ def goal(workspace, name):
     return next(each for each in workspace.plans[0].goals if each.id == name)
 
 
+def lines_of(workspace, period="2021"):
+    return economy_view(workspace, make_scorecard(workspace, parse_period(period))).lines
+
+
 def view_of(workspace, insats, period="2021"):
     views = intervention_views(workspace, parse_period(period))
     return next(view for view in views if view.insats == insats)
@@ -94,13 +106,6 @@ def test_delivered_participants_are_counted_and_their_delivery_is_told(workspace
     assert "Leveranser" not in dict(view_of(workspace, "guiden").facts)
 
 
-def test_the_published_view_says_nothing_of_participants(workspace):
-    save(workspace, "deltaganden", an_entry())
-    views = intervention_views(workspace, year_of(2021), published=True)
-    assert {cell for view in views for cell in (*view.cells[:3], view.cells[4])} == {"▒"}
-    assert all("Flöde" not in dict(view.facts) for view in views)
-
-
 def test_a_goal_concerns_those_that_it_names_or_its_kind(workspace):
     assert "arbete-studier" in view_of(workspace, "krus").goals
     assert "arbete-studier" not in view_of(workspace, "guiden").goals
@@ -126,6 +131,47 @@ def test_a_printed_sum_that_its_rows_do_not_give_is_marked(workspace):
     line = line_of(workspace, "≠ SUMMA kostnader")
     assert "1\xa0350\xa0000" in line.said
     assert "1\xa0300\xa0000" in line.said
+
+
+def test_money_without_a_row_in_the_plan_is_shown_and_counted_in_the_sum(workspace):
+    save(workspace, "ekonomi", {**NAVET, "utfall": "900000"})
+    pot = {"år": "2021", "slag": "pott", "utfall": "70000"}
+    save(workspace, "ekonomi", pot)
+    save(workspace, "ekonomi", {"år": "2021", "slag": "bidrag", "utfall": "2000000"})
+    lines = [line.cells[0].strip() for line in lines_of(workspace)]
+    pot_at, sum_at = lines.index("Pott för mindre insatser (inte i planen)"), 3
+    assert (pot_at, lines[sum_at]) == (sum_at - 1, "≠ SUMMA kostnader")
+    assert lines[sum_at + 1] == "Medlemsbidrag (inte i planen)", "no sum counts incomes"
+    total = line_of(workspace, "≠ SUMMA kostnader")
+    assert total.cells[2].replace("\xa0", " ") == "970 000"
+    assert "räknar också" in total.said
+    assert "Kansli" not in total.said
+    assert "rader där något är registrerat" in total.said
+
+
+@pytest.mark.parametrize("plan_id", shipped())
+def test_every_printed_sum_of_all_headings_is_the_sum_of_what_is_stored(tmp_path, plan_id):
+    plan = load(plan_id)
+    opened = a_workspace(a_store(tmp_path, plan), today=date(plan.year + 1, 3, 1))
+    stored = Counter()
+    for at, (kind, name) in enumerate(product(MoneyKind, ("Extra", "Annat"))):
+        amount = 1000 + 2**at
+        row = {"år": str(plan.year), "slag": kind, "benämning": name, "utfall": str(amount)}
+        save(opened, "ekonomi", row)
+        stored[kind] += amount
+    with opened.store.read() as session:
+        frame = frame_of(session, opened, opened.plans[0], year_of(plan.year))
+        lines = list(plan_lines(frame))
+    opened.close()
+    for one in plan.budget_sums:
+        if one.groups or plan.year not in dict(one.amounts):
+            continue
+        kinds = one.kinds or (INCOME if "intäkt" in one.label.casefold() else COSTS)
+        is_result = set(kinds) & set(INCOME) and set(kinds) & set(COSTS)
+        signed = (-stored[kind] if is_result and kind in COSTS else stored[kind] for kind in kinds)
+        assert [line.outcome for line in lines if line.label == one.label] == [sum(signed)]
+    every = [row for line in lines for row in line.stored]
+    assert len(every) == len(MoneyKind) * 2, "each stored row stands once"
 
 
 def test_money_behind_a_tolerance_leads_to_its_row(workspace):

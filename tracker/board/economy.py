@@ -19,7 +19,7 @@ from tracker.store_sentences import store_sentences
 from tracker.wording import Language
 from tracker.wording.details import detail_facts, detail_label, signed_percent
 from tracker.wording.figures import KRONOR
-from tracker.wording.money import sum_difference
+from tracker.wording.money import item, sum_difference
 from tracker.wording.status import SIGNS
 from tracker.workspace import Workspace
 
@@ -111,12 +111,10 @@ class _Desk:
     def _sum(self, place: int, line: Line, differing: str) -> EconomyLine:
         text = self.language
         said = differing or text.text("A sum as the plan prints it; its rows give the same.")
-        if line.outcome is not None and any(
-            each.outcome is None or not each.is_planned for each in self.lines if not each.is_sum
-        ):
-            said += " " + text.text(
-                "Its outcome is that of the plan's rows for which one is registered."
-            )
+        if line.outcome is not None and line.is_partial:
+            said += " " + text.text("Its outcome is of the rows for which one is registered.")
+        if line.has_unplanned:
+            said += " " + text.text("Its outcome counts what has no row in the plan, too.")
         mark = "≠ " if differing else "Σ "
         cells = (f"{mark}{line.label}", *self._amounts(line))
         return EconomyLine(f"sum {place}", cells, said, is_strong=True)
@@ -136,7 +134,8 @@ class _Desk:
         proposed = {"år": str(self.year), "slag": line.kind or "", "benämning": line.label}
         if line.kind in (MoneyKind.INDIVIDUAL, MoneyKind.STRUCTURAL):
             proposed["benämning"] = ""
-        cells = (f"  {line.label}", *self._amounts(line))
+        called = item(text, line.label, line.kind, is_beside=line.is_beside)
+        cells = (f"  {called}", *self._amounts(line))
         return EconomyLine(f"row {place}", cells, said, behind, proposed=proposed)
 
     def _amounts(self, line: Line) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tracker.reports.ledger import Ledger
 from tracker.reports.model import AnyCell, Cell, Column, Number, Table
 from tracker.reports.money import ceilings, deviations
 from tracker.wording.details import signed_percent
-from tracker.wording.money import sum_difference
+from tracker.wording.money import item, sum_difference
 
 
 def economy_section(ledger: Ledger, goals: Sequence[Numbered]) -> DraftSection:
@@ -61,7 +61,7 @@ def _row(ledger: Ledger, line: Line, *, by_forecast: bool) -> tuple[AnyCell, ...
     apart, share = line.apart(foreseen=by_forecast)
     forecast = (kronor_cell(language, line.forecast),) if by_forecast else ()
     return (
-        Cell(line.label),
+        Cell(item(language, line.label, line.kind, is_beside=line.is_beside)),
         kronor_cell(language, line.budget),
         kronor_cell(language, line.outcome),
         *forecast,
