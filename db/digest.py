@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Float, inspect, select
 from sqlmodel import Session, SQLModel, col
 
 from db.tables import (
@@ -89,17 +90,25 @@ def _lines(session: Session, table: type[SQLModel], association_id: int) -> Iter
     names = list(found.keys())
     yield json.dumps(names) + "\n"
     voided = names.index("voided") if table is Episode else None
-    of_exit = {place for place, name in enumerate(names) if _is_of_an_exit(name)}
-    for row in found:
-        # 50 per cent is the same whether it was stored when percentages had decimals or before
-        values = [_whole(value) if type(value) is float else value for value in row]
+    of_exit = [place for place, name in enumerate(names) if _is_of_an_exit(name)]
+    decimals = [place for place, name in enumerate(names) if _is_float(columns.get(name))]
+    for row in found.all():  # all at once: one by one takes twice as long
+        values = list(row)
+        for place in decimals:
+            values[place] = _whole(values[place])
         if voided is not None and values[voided]:
-            values = [None if at in of_exit else each for at, each in enumerate(values)]
-        yield json.dumps(values, default=str, ensure_ascii=False) + "\n"
+            for place in of_exit:
+                values[place] = None
+        yield WRITTEN(values) + "\n"
 
 
-def _whole(value: float) -> float | int:
-    return int(value) if value.is_integer() else value
+def _is_float(column: Any) -> bool:
+    return column is not None and isinstance(column.type, Float)
+
+
+def _whole(value: Any) -> Any:
+    """50 per cent is the same whether it was stored when percentages had decimals or before."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _is_of_an_exit(name: str) -> bool:
