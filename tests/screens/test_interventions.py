@@ -46,12 +46,29 @@ async def test_the_flow_of_one_adds_up_beside_what_was_planned(small):
         assert "kvinna 2 · man 1" in said or "kvinnor 2 · män 1" in said
 
 
-async def test_readers_are_told_nothing_of_how_many_took_part(small):
+async def test_readers_see_the_numbers_of_the_report_and_why_some_are_hidden(workspace):
+    async with at_pane(workspace, "interventions", (120, 36)) as keys:
+        inside = [line.cells for line in keys.pane.table.lines]
+        await keys.type("p")
+        outside = [line.cells for line in keys.pane.table.lines]
+        assert {cell for row in outside for cell in row[1:4]} > {"▒"}
+        for within, seen in zip(inside, outside, strict=True):
+            assert all(cell in ("▒", was) for was, cell in zip(within[1:4], seen[1:4], strict=True))
+        hidden = next(at for at, row in enumerate(outside) if "▒" in row[1:4])
+        keys.pane.table.move_cursor(row=hidden)
+        await keys.type("f5")
+        assert "redovisas inte" in text_of(keys.app)
+        await keys.type("p")
+        assert [line.cells for line in keys.pane.table.lines] == inside
+
+
+async def test_no_number_stands_there_while_the_report_is_judged(small):
     save(small, "deltaganden", an_entry())
     async with at_pane(small, "interventions") as keys:
         assert keys.row()[1:4] == ("1", "1", "0")
-        await keys.type("p")
-        assert keys.row()[1:4] == ("▒", "▒", "▒")
+        keys.pane.watch_published()
+        assert keys.row()[1:4] == ("…", "…", "…")
+        assert not list(keys.pane.current.facts)
 
 
 async def test_a_new_one_is_registered_and_the_cursor_finds_it(small):

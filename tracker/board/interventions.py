@@ -1,26 +1,22 @@
 """The interventions in a period: who took part, what was planned, what it cost."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from db.codes import Orientation, Sex
+from db.codes import Orientation
 from db.exported import rows_of
 from db.tables import Intervention
 from db.tallies.board import InterventionRow
-from db.tallies.participants import FlowTally, flow
-from db.tallies.scope import Cell
-from db.tallies.spans import median_stays
 from tracker.board.describing import facts_of, planned_text
+from tracker.board.readers import Readers
+from tracker.board.taking_part import NOTHING, Fact, TakingPart
 from tracker.measures import Frame
 from tracker.measures.accounts import amounts, of_interventions
 from tracker.measures.concerning import concerns
-from tracker.measures.delivered_tables import flows as delivered_flows
 from tracker.periods import Period
 from tracker.plans.model import Goal
-from tracker.problems import N_
 from tracker.scorecard.making import frame_of, plan_of
 from tracker.store_sentences import store_sentences
 from tracker.validation.interventions import INTERVENTIONS
@@ -28,18 +24,9 @@ from tracker.validation.loading import load_context
 from tracker.wording import Language
 from tracker.wording.deliveries import STATES, days_text, received_text
 from tracker.wording.details import signed_percent
-from tracker.wording.parts import part_label
 from tracker.worklist.delivered import DeliveryLine, delivery_lines
 from tracker.workspace import Workspace
 
-Fact = tuple[str, str]
-"""What something is called, and what it is; without a name it goes on from the one before."""
-Tallies = Mapping[tuple[int, str | None], FlowTally]
-"""The flow by intervention and sex; sex None: all together."""
-UNKNOWN = "?"
-NOTHING = "–"
-HIDDEN = "▒"
-"""In the published view."""
 NAMES = ("id", *(column.attribute for column in INTERVENTIONS.columns))
 
 
@@ -59,12 +46,14 @@ class InterventionView:
 
 
 def intervention_views(
-    workspace: Workspace, period: Period, *, published: bool = False
+    workspace: Workspace, period: Period, readers: Readers | None = None
 ) -> tuple[InterventionView, ...]:
     """All interventions: those for individuals first, those that do not run in the period last.
 
-    In the published view nothing is said of how many took part: the report judges that, all its
-    numbers together.
+    Args:
+        workspace: where the rows are and who asks.
+        period: the days.
+        readers: of participants tell only what they see; None: everything.
 
     Raises:
         DataError: the association has no plan.
@@ -74,7 +63,7 @@ def intervention_views(
         delivered = ()  # a store of rows, to which nobody delivers
     with store_sentences(), workspace.store.read() as session:
         frame = frame_of(session, workspace, plan_of(workspace, period), period)
-        desk = _Desk(workspace.language, frame, delivered, published=published)
+        desk = _Desk(workspace.language, frame, delivered, readers)
         context = load_context(session, workspace)
         stored = {
             row["id"]: row for row in rows_of(session, frame.association_id, Intervention, NAMES)
@@ -93,16 +82,12 @@ class _Desk:
         language: Language,
         frame: Frame,
         delivered: tuple[DeliveryLine, ...],
-        *,
-        published: bool,
+        readers: Readers | None,
     ) -> None:
         self.language = language
         self.frame = frame
         self.delivered = delivered
-        self.published = published
-        self.tallies = _tallies(frame)
-        stays = median_stays(frame.session, frame.scope(None), ("intervention_id",))
-        self.stays = {cell.intervention_id: stay.days for cell, stay in stays.items()}
+        self.taking_part = TakingPart(language, frame, readers)
         self.budgets = of_interventions(amounts(frame, "budget", foreseen=True) or {})
         self.spent = of_interventions(amounts(frame, "utfall") or {})
 
@@ -118,7 +103,7 @@ class _Desk:
             row.name,
             self.aside(row),
             self._cells(row),
-            (*self._figures(row), *self._money(row), *facts, *self._deliveries(row)),
+            (*self._participants(row), *self._money(row), *facts, *self._deliveries(row)),
             tuple(goal.id for goal in self.frame.plan.goals if self._concerns(goal, row)),
         )
 
@@ -136,54 +121,17 @@ class _Desk:
         return concerns(goal, row.key, row.orientation, has_budget=has_budget)
 
     def _cells(self, row: InterventionRow) -> tuple[str, ...]:
-        text, tally = self.language, self.tallies.get((row.id, None))
-        counts = (tally.ongoing_end, tally.new, tally.ended) if tally else (None, None, None)
-        *told, days = (
-            HIDDEN if self.published else NOTHING if number is None else text.number(number)
-            for number in (*counts, self.stays.get(row.id))
-        )
-        planned = planned_text(text, row.planned_min, row.planned_max)
+        *flow, half = self.taking_part.cells(row)
         budget = self.budgets.get(row.id)
-        return (*told, planned or NOTHING, days, NOTHING if budget is None else text.number(budget))
+        money = NOTHING if budget is None else self.language.number(budget)
+        return (*flow, _planned(self.language, row) or NOTHING, half, money)
 
-    def _figures(self, row: InterventionRow) -> Iterator[Fact]:
-        text, tally = self.language, self.tallies.get((row.id, None))
-        planned = planned_text(text, row.planned_min, row.planned_max)
-        if self.published:
-            said = text.text(
-                "not shown in the published view: the report (8) says what readers see"
-            )
-            yield text.text("Participants"), said
-            return
-        if tally is None:
-            if row.orientation == Orientation.INDIVIDUAL:
-                yield text.text("Participants"), text.text("none registered in the period")
-            return
-        number = text.number(tally.ongoing_start + tally.new)
-        said = text.text("{number} of {planned} planned", number=number, planned=planned)
-        yield text.text("Participants"), said if planned else number
-        yield "", " · ".join(self._by_sex(row))
-        yield (
-            text.text("Flow"),
-            text.text(
-                N_("{start} at start + {new} new − {ended} ended = {end} at end"),
-                start=text.number(tally.ongoing_start),
-                new=text.number(tally.new),
-                ended=text.number(tally.ended),
-                end=text.number(tally.ongoing_end),
-            ),
-        )
-        if row.id in self.stays:
-            days = text.number(self.stays[row.id])
-            yield text.text("Length of stay"), text.text("half lasted {days} days", days=days)
-
-    def _by_sex(self, row: InterventionRow) -> Iterator[str]:
-        for sex in (*Sex, UNKNOWN):
-            tally = self.tallies.get((row.id, sex))
-            if tally is not None:
-                who = part_label(self.language, "kön", None if sex == UNKNOWN else sex)
-                number = self.language.number(tally.ongoing_start + tally.new)
-                yield f"{who.casefold()} {number}"
+    def _participants(self, row: InterventionRow) -> Iterator[Fact]:
+        text = self.language
+        facts = list(self.taking_part.facts(row, _planned(text, row)))
+        if not facts and row.orientation == Orientation.INDIVIDUAL:
+            facts = [(text.text("Participants"), text.text("none registered in the period"))]
+        yield from facts
 
     def _money(self, row: InterventionRow) -> Iterator[Fact]:
         text, budget, spent = self.language, self.budgets.get(row.id), self.spent.get(row.id)
@@ -203,28 +151,13 @@ class _Desk:
                 name = ""
 
 
+def _planned(language: Language, row: InterventionRow) -> str:
+    return planned_text(language, row.planned_min, row.planned_max)
+
+
 def _against(language: Language, spent: Fraction, budget: Fraction | None) -> str:
     """An outcome, and how far it lies from the budget."""
     said = language.kronor(spent)
     return (
         f"{said} ({signed_percent(language, (spent - budget) / abs(budget))})" if budget else said
     )
-
-
-def _tallies(frame: Frame) -> Tallies:
-    """The flow by intervention and sex, of rows and of what was delivered."""
-    scope, sums = frame.scope(None), defaultdict[tuple[int, str | None], FlowTally](FlowTally)
-    found = [
-        *flow(frame.session, scope, ("intervention_id", "sex")),
-        *delivered_flows(frame.session, scope),
-    ]
-    for cell, tally in found:
-        for place in _places(cell):
-            sums[place] += tally
-    return dict(sums)
-
-
-def _places(cell: Cell) -> Iterator[tuple[int, str | None]]:
-    if cell.intervention_id is not None:
-        yield cell.intervention_id, cell.sex or UNKNOWN
-        yield cell.intervention_id, None

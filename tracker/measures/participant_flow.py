@@ -9,6 +9,11 @@ from db.tallies.participants import FlowTally, flow
 from db.tallies.scope import DIMENSIONS, Cell, Scope
 from tracker.measures.delivered_tables import flows as delivered_flows
 
+FLOW = ("pågående_start", "påbörjade", "avslutade", "pågående")
+"""What publications call its four numbers: ongoing at start, new, ended, ongoing at end."""
+PARTICIPANTS = "deltagare"
+UNKNOWN_SEX = "okänt"
+
 
 def participant_flow(
     session: Session, scope: Scope, by: tuple[str, ...]

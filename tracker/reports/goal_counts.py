@@ -7,11 +7,12 @@ neither can give away what is hidden in the other.
 from collections.abc import Iterable, Sequence
 
 from tracker.measures.figure import ON_PERSONS, Figure
+from tracker.measures.participant_flow import UNKNOWN_SEX
 from tracker.plans.model import Goal
 from tracker.privacy.counts import Count, Sum
 from tracker.reports.goals import Numbered
 from tracker.reports.interventions import ended
-from tracker.reports.ledger import UNKNOWN_SEX, Ledger
+from tracker.reports.ledger import Ledger
 
 SAME_AS_TABLE = {
     frozenset({"arbete", "studier"}): ("tabell:sysselsättning_efter", "arbete_eller_studier"),

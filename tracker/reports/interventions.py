@@ -26,6 +26,7 @@ from tracker.reports.ledger import Ledger
 from tracker.reports.model import Cell, Chart, Column, Number, Table
 from tracker.reports.participants import taking_part
 
+SECTION = "insatser"
 RESULT = "sysselsättning_efter"
 WORKING = "arbete_eller_studier"
 Funnel = Callable[[Ledger, Sequence[InterventionRow], Table], Chart | None]
@@ -53,12 +54,28 @@ def interventions_section(ledger: Ledger, funnel: Funnel | None = None) -> Draft
     heading = language.text("Plan and outcome") if alone else language.text("The interventions")
     if not rows:
         none = language.text("No intervention for individuals is registered.")
-        return DraftSection(heading, (none,), key="insatser")
+        return DraftSection(heading, (none,), key=SECTION)
     results = _results(ledger, rows)
     if funnel is not None:
         results = replace(results, chart=partial(funnel, ledger, rows))
-    tables = (_participants(ledger, rows), results, *cost_tables(ledger, rows))
-    return DraftSection(heading, (), tables, key="insatser")
+    tables: tuple[DraftTable, ...] = (_participants(ledger, rows), results)
+    if alone:
+        tables = (_side_by_side(ledger, *tables),)
+    return DraftSection(heading, (), (*tables, *cost_tables(ledger, rows)), key=SECTION)
+
+
+def _side_by_side(ledger: Ledger, one: DraftTable, other: DraftTable) -> DraftTable:
+    """Two tables on the same intervention as one: a steering group reads two pages."""
+    caption = ledger.language.text("Participants and exits")
+    return replace(
+        one,
+        caption=caption,
+        name=caption,
+        columns=(*one.columns, *other.columns[1:]),
+        rows=tuple((*row, *more[1:]) for row, more in zip(one.rows, other.rows, strict=True)),
+        notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
+        sums=(*one.sums, *other.sums),
+    )
 
 
 def shown_interventions(ledger: Ledger) -> tuple[InterventionRow, ...]:
@@ -92,7 +109,7 @@ def _participants(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTab
     ]
     caption = language.text("Planned and actual participants")
     notes = tuple(rests_on(ledger))
-    without = without_sexes(language)
+    without = without_sexes(ledger)
     return DraftTable(caption, caption, columns, tuple(cells), notes, (3, 4), without, tuple(sums))
 
 

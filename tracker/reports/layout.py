@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from tracker.measures.participant_flow import UNKNOWN_SEX
 from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.drafts import Counted, DraftCell, DraftTable
-from tracker.reports.ledger import UNKNOWN_SEX, Ledger, Tabulated
+from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import AnyCell, Cell, Column, Number
 from tracker.wording import Language
 from tracker.wording.figures import share_decimals
@@ -138,7 +139,7 @@ def category_table(
         tuple(rows),
         tuple(notes),
         optional=(3, 4),
-        without=without_sexes(language),
+        without=without_sexes(ledger),
         sums=tuple(_sums_of(found, base, bases)),
     )
 
@@ -195,9 +196,14 @@ def sexes(language: Language) -> tuple[str, str]:
     return language.text("Women"), language.text("Men")
 
 
-def without_sexes(language: Language) -> str:
-    """The note of a table that cannot be divided by sex."""
-    return language.text("Too few for a division into women and men.")
+def without_sexes(ledger: Ledger) -> str:
+    """The note of a table that cannot be divided by sex; in a short report it goes without saying.
+
+    Its tables are on few, so that the note would stand below most of them.
+    """
+    if ledger.insats is not None or ledger.municipality is not None:
+        return ""
+    return ledger.language.text("Too few for a division into women and men.")
 
 
 def rests_on(ledger: Ledger, *tables: Tabulated) -> list[str]:

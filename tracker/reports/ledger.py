@@ -19,14 +19,13 @@ from db.tallies.scope import Cell, Scope
 from db.tallies.tables import TABLES, Counts, table_counts
 from tracker.measures import delivered_tables as deliveries
 from tracker.measures.frame import Frame
-from tracker.measures.participant_flow import participant_flow
+from tracker.measures.participant_flow import UNKNOWN_SEX, participant_flow
 from tracker.periods import Period
 from tracker.plans.model import Plan
 from tracker.privacy.counts import Count
 from tracker.wording import Language
 from tracker.workspace import Workspace
 
-UNKNOWN_SEX = "okänt"
 BY = ("intervention_id", "sex")
 BASES = {"participants": "deltagare", "new": "påbörjade", "exits": "avslutade"}
 """The kind of count that a table's base is."""

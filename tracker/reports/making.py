@@ -13,7 +13,7 @@ from tracker.errors import DataError, UsageError
 from tracker.periods import Period
 from tracker.plans.model import Plan
 from tracker.privacy import Rule, earlier_publications, remember
-from tracker.privacy.counts import Publication
+from tracker.privacy.counts import Publication, Reason
 from tracker.problems import N_
 from tracker.reports.content import Sources, interim_sections, report_frame, year_sections
 from tracker.reports.corrections import correction_words
@@ -25,6 +25,7 @@ from tracker.reports.vocabulary import Words
 from tracker.scorecard import Scorecard, default_period, make_scorecard
 from tracker.scorecard.making import frame_of, plan_of
 from tracker.wording import Language
+from tracker.wording.spans import span_text
 from tracker.workspace import Workspace
 
 
@@ -76,7 +77,9 @@ def report_of(workspace: Workspace, scorecard: Scorecard) -> Report:
     with workspace.store.read() as session:
         ledger = _ledger(session, workspace, scorecard.plan, scorecard.period)
         sources = Sources(ledger, scorecard, _words(session, workspace.language))
-        title = ledger.language.text("Follow-up of goals {period}", period=ledger.period.label)
+        title = ledger.language.text(
+            "Follow-up of goals {period}", period=span_text(ledger.language, ledger.period)
+        )
         make = year_sections if ledger.is_year else interim_sections
         return _published(sources, title, make(sources))
 
@@ -150,35 +153,44 @@ def _of_part(ledger: Ledger, words: Words, split: str, key: str, name: str) -> R
     scorecard = make_scorecard(ledger.workspace, ledger.period, by=(split,), published=True)
     sources = Sources(ledger, scorecard, words)
     title = ledger.language.text(
-        "{name}: follow-up {period}", name=name, period=ledger.period.label
+        "{name}: follow-up {period}", name=name, period=span_text(ledger.language, ledger.period)
     )
     return _published(sources, title, part_sections(sources, split, key))
 
 
 def hidden_words(ledger: Ledger) -> HiddenWords:
     """What stands in hidden cells, in short, and what it means, below the table."""
-    language, few = ledger.language, ledger.plan.settings.min_show
+    language = ledger.language
     is_open = ledger.period.is_open(ledger.workspace.today)
     return HiddenWords(
-        {
-            "small": language.text("▒ few"),
-            "complementary": language.text("▒ other"),
-            "earlier": language.text("▒ before"),
-        },
-        {
-            "small": language.text(
-                "▒ few: not shown, since it is of fewer than {number} persons, or of all but "
-                "so few.",
-                number=few,
-            ),
-            "complementary": language.text(
-                "▒ other: not shown, since another hidden number could be worked out from it."
-            ),
-            "earlier": language.text(
-                "▒ before: not shown, since a goal or an earlier report together with it would "
-                "give a hidden number away."
-            ),
-        },
+        cells_of(language),
+        notes_of(language, ledger.plan.settings.min_show),
         # Figures of a period that goes on are others each time: that is no correction.
         None if is_open else partial(correction_words, language),
     )
+
+
+def cells_of(language: Language) -> dict[Reason, str]:
+    """What stands in a hidden cell."""
+    return {
+        "small": language.text("▒ few"),
+        "complementary": language.text("▒ other"),
+        "earlier": language.text("▒ before"),
+    }
+
+
+def notes_of(language: Language, few: int) -> dict[Reason, str]:
+    """What that means."""
+    return {
+        "small": language.text(
+            "▒ few: not shown, since it is of fewer than {number} persons, or of all but so few.",
+            number=few,
+        ),
+        "complementary": language.text(
+            "▒ other: not shown, since another hidden number could be worked out from it."
+        ),
+        "earlier": language.text(
+            "▒ before: not shown, since a goal or an earlier report together with it would "
+            "give a hidden number away."
+        ),
+    }

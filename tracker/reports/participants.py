@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from db.codes import CountKind
 from db.tallies.participants import FlowTally
+from tracker.measures.participant_flow import FLOW, PARTICIPANTS, UNKNOWN_SEX
 from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.drafts import DraftCell, DraftSection, DraftTable, Said
@@ -19,13 +20,12 @@ from tracker.reports.layout import (
     sum_of_sexes,
     without_sexes,
 )
-from tracker.reports.ledger import UNKNOWN_SEX, Ledger
+from tracker.reports.ledger import Ledger
 from tracker.reports.model import Cell, Column
-from tracker.wording.labels import label
+from tracker.wording.labels import column_label, label
 from tracker.wording.parts import part_label
 
 HEADINGS = (N_("Ongoing at start"), N_("New"), N_("Ended"), N_("Ongoing at end"))
-MEASURES = ("pågående_start", "påbörjade", "avslutade", "pågående")
 BESIDE = (
     CountKind.REFERRED,
     CountKind.ACCEPTED,
@@ -44,7 +44,7 @@ def flow_counts(ledger: Ledger, insats: str | None = None, sex: str | None = Non
     found = (tally.ongoing_start, tally.new, tally.ended, tally.ongoing_end)
     start, new, ended, end = (
         ledger.count(measure, number, insats=insats, sex=sex)
-        for measure, number in zip(MEASURES, found, strict=True)
+        for measure, number in zip(FLOW, found, strict=True)
     )
     return start, new, ended, end
 
@@ -52,7 +52,7 @@ def flow_counts(ledger: Ledger, insats: str | None = None, sex: str | None = Non
 def taking_part(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Count:
     """Everybody who took part at some time."""
     tally = ledger.flows().get((insats, sex), NOTHING)
-    return ledger.count("deltagare", tally.ongoing_start + tally.new, insats=insats, sex=sex)
+    return ledger.count(PARTICIPANTS, tally.ongoing_start + tally.new, insats=insats, sex=sex)
 
 
 def participants_section(ledger: Ledger, labels: dict[str, str]) -> DraftSection:
@@ -84,7 +84,9 @@ def flow_sentence(ledger: Ledger) -> Said | str:
         ended=language.number(ended),
         end=language.number(end),
     )
-    hidden = language.text("The numbers of participants are too small to be shown.")
+    hidden = language.text(
+        "The numbers of participants are not shown together: few could be worked out from them."
+    )
     return Said(text, counts, hidden)
 
 
@@ -141,15 +143,15 @@ def flow_relations(ledger: Ledger) -> tuple[Sum, ...]:
 
 
 def _inflow(ledger: Ledger, labels: dict[str, str]) -> Iterable[DraftTable]:
-    """Who initiated the new participations."""
+    """Who referred the new participants."""
     language, found = ledger.language, ledger.table("initierad_av")
     if not found.parts() - {"okänt"}:
         return
     yield category_table(
         ledger,
         Categories(found, labels, merges="others"),
-        language.text("New participations by who initiated them"),
-        language.text("Initiated by"),
+        language.text("New participations by who referred them"),
+        column_label(language, "deltaganden", "initierad_av"),
         rests_on(ledger, found),
     )
 
@@ -183,6 +185,6 @@ def _beside(ledger: Ledger) -> Iterable[DraftTable]:
             tuple(rows),
             (language.text("Those who are anonymous or counted by volume are in no other table."),),
             (2, 3),
-            without_sexes(language),
+            without_sexes(ledger),
             tuple(sums),
         )

@@ -32,9 +32,21 @@ from tui.widgets.intervention_lines import (
     goal_line,
     intervention_line,
     matches,
+    waiting,
 )
 from tui.widgets.line_table import LineTable
 from tui.widgets.lines import show_line
+
+
+def views_of(
+    workspace: Workspace, period: Period, *, published: bool
+) -> tuple[InterventionView, ...]:
+    """The interventions as they are, or with the numbers that readers see."""
+    if not published:
+        return intervention_views(workspace, period)
+    from tracker.reports.as_published import published_interventions
+
+    return published_interventions(workspace, period)
 
 
 class InterventionsPane(Widget):
@@ -43,9 +55,9 @@ class InterventionsPane(Widget):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new intervention")),
         Binding("e", "edit", N_("edit")),
-        Binding("m", "to_goals", N_("its goals")),
-        Binding("slash", "filter", N_("filter"), key_display="/"),
-        Binding("ctrl+z", "undo", N_("undo")),
+        Binding("m", "to_goals", N_("its goals"), show=False),
+        Binding("slash", "filter", N_("filter"), key_display="/", show=False),
+        Binding("ctrl+z", "undo", N_("undo"), show=False),
         Binding("u,ctrl+y", "redo", N_("redo"), show=False),
         Binding("escape", "clear", N_("show all"), show=False),
     ]
@@ -106,8 +118,11 @@ class InterventionsPane(Widget):
         self._refresh()
 
     def watch_published(self) -> None:
-        """What readers see, or everything."""
+        """What readers see, or everything; until it is judged, no number stands there."""
         self._is_stale = True
+        if self.views is not None:
+            self.views = tuple(waiting(view) for view in self.views)
+            self._fill()
         self._refresh()
 
     def watch_store_version(self) -> None:
@@ -128,15 +143,16 @@ class InterventionsPane(Widget):
 
     def _refresh(self) -> None:
         if self._is_stale and self.display and self.is_mounted and self.period is not None:
+            if self.published:
+                words = N_("Judging everything that the report would print …")
+                self.query_one("#amount", Static).update(self.language.text(words))
             self.read(self.period, self.published)
 
     @work(thread=True, exclusive=True, group="reading")
     def read(self, period: Period, published: bool) -> None:  # noqa: FBT001 - a state
         """Count the interventions of a period."""
         try:
-            found: Message = self.Read(
-                intervention_views(self.workspace, period, published=published)
-            )
+            found: Message = self.Read(views_of(self.workspace, period, published=published))
         except TrackerError as error:
             found = self.ReadFailed(error)
         if not get_current_worker().is_cancelled:

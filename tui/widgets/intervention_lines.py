@@ -1,6 +1,7 @@
 """What the pane Insatser lists: interventions, and the goals that concern the marked one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textual.content import Content
 from textual.visual import Visual
@@ -51,6 +52,11 @@ def fact_lines(view: InterventionView | None) -> Iterator[Visual]:
     yield Content("")
     for name, said in view.facts:
         yield NamedValue(name, said, WIDEST)
+
+
+def waiting(view: InterventionView) -> InterventionView:
+    """An intervention whose numbers are being counted."""
+    return replace(view, cells=("…",) * len(view.cells), facts=())
 
 
 def matches(view: InterventionView, wanted: str) -> bool:
