@@ -32,10 +32,22 @@ insats = "ön"
 namn = "Ön"
 inriktning = "individ"
 
+[[insats]]
+insats = "ärlan"
+namn = "Ärlan"
+inriktning = "individ"
+start = 2021-01-01
+planerat_min = 5
+
 [[budget]]
 slag = "bidrag"
 benämning = "Medlemsbidrag"
 amounts = { 2021 = 2000000 }
+
+[[budget]]
+slag = "administration"
+benämning = "Kansli"
+amounts = { 2021 = 0 }
 
 [[budget_sum]]
 benämning = "SUMMA intäkter"
@@ -188,13 +200,7 @@ def a_small_year(folder: Path) -> Path:
         known = {row.key: row.id for row in interventions(session, number)}
         add_rows(session, change, Episode, list(_episodes(known)))
         add_rows(session, change, Answer, list(_answers(known["krus"])))
-        handed_out = {"round": "höst", "respondent_group": "deltagare_avslut", "number": 20}
-        add_rows(
-            session,
-            change,
-            Mailing,
-            [{**handed_out, "date": None, "intervention_id": known["krus"]}],
-        )
+        add_rows(session, change, Mailing, list(_mailings(known["krus"])))
         add_rows(session, change, Money, list(_money(known)))
         add_rows(
             session,
@@ -289,19 +295,36 @@ def _answers(intervention: int) -> Iterable[dict[str, object]]:
             }
 
 
+def _mailings(intervention: int) -> Iterable[dict[str, object]]:
+    """Those who ended answered in part; of the managers nobody did."""
+    for group, number, day, place in (
+        ("deltagare_avslut", 20, None, intervention),
+        ("chefer", 8, date(2021, 10, 15), None),
+    ):
+        yield {
+            "round": "höst",
+            "respondent_group": group,
+            "number": number,
+            "date": day,
+            "intervention_id": place,
+        }
+
+
 def _money(known: dict[str, int]) -> Iterable[dict[str, object]]:
     rows = (
-        ("bidrag", None, 200000000, 200000000),
-        ("individinsats", "krus", 100000000, 104000050),
-        ("individinsats", "navet", 50000000, 40000000),
-        ("individinsats", "ön", 10000000, None),
+        ("bidrag", None, "", 200000000, 200000000),
+        ("individinsats", "krus", "", 100000000, 104000050),
+        ("individinsats", "navet", "", 50000000, 40000000),
+        ("individinsats", "ön", "", 10000000, None),
+        ("individinsats", "ärlan", "", 0, 0),
+        ("administration", None, "Kansli", 0, 500000),
     )
-    for kind, key, budget, outcome in rows:
+    for kind, key, name, budget, outcome in rows:
         yield {
             "year": 2021,
             "kind": kind,
             "intervention_id": known[key] if key else None,
-            "label": "",
+            "label": name,
             "budget": budget,
             "outcome": outcome,
         }

@@ -2,9 +2,11 @@
 
 from datetime import date
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from db.records import add_rows, begin_change
 from db.tables import Count, Money
@@ -27,6 +29,7 @@ from tracker.reports.drafts import (
     published,
 )
 from tracker.reports.formats.markdown import to_markdown
+from tracker.reports.formats.pdf import to_pdf
 from tracker.reports.model import Cell, Column, Hidden
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "empty_year.md"
@@ -183,7 +186,9 @@ def test_one_intervention_in_two_pages(demo):
     ]  # fmt: skip
     found = tables(report)
     assert sum(len(table.rows) for table in found.values()) < 55
-    assert shown(found["Planerat och faktiskt antal deltagare"], 2) == {"KRUS i Kalmar kommun": 55}
+    assert shown(found["Deltagare och avslut"], 2) == {"KRUS i Kalmar kommun": 55}
+    assert shown(found["Deltagare och avslut"], 5) == {"KRUS i Kalmar kommun": 35}
+    assert len(PdfReader(BytesIO(to_pdf(report))).pages) == 2
     assert [row[2].text for row in found["Målen här och i hela förbundet"].rows][
         2
     ] == "5 av 35 avslut"

@@ -88,7 +88,7 @@ def _before_after(
     )
     notes = (note, *rests_on(ledger, before.tabulated, after.tabulated))
     sums = tuple(pair.sums(parts, adds_up=name == "sysselsättning"))
-    without = without_sexes(language)
+    without = without_sexes(ledger)
     yield DraftTable(words[0], words[0], columns, rows, notes, (6, 7), without, sums)
 
 

@@ -1,12 +1,13 @@
 """Cells of figures: the text that everybody shows, with the numbers behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Reading
 from tracker.plans.model import Goal
-from tracker.reports.model import AnyCell, Cell, Column, Form, Hidden, Number
+from tracker.reports.model import AnyCell, Cell, Column, Form, Hidden, Number, Table
 from tracker.wording import Language
 from tracker.wording.figures import (
     KRONOR,
@@ -124,6 +125,20 @@ def hidden_note(language: Language, rows: Iterable[Sequence[AnyCell]]) -> Iterab
             "What is not shown (▒) is hidden so that nobody can be recognised. It does not mean "
             "zero."
         )
+
+
+def without_empty(table: Table, places: Collection[int]) -> Table:
+    """The table without those of the columns at `places` that are empty in every row."""
+    kept = [
+        place
+        for place in range(len(table.columns))
+        if place not in places or any(row[place].text for row in table.rows)
+    ]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+    )
 
 
 def capital(name: str) -> str:

@@ -18,6 +18,7 @@ from tracker.reports.cells import (
     status_cell,
     status_column,
     target_cell,
+    without_empty,
 )
 from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Table
 from tracker.scorecard import GoalCard, PartCard, Scorecard
@@ -25,7 +26,10 @@ from tracker.wording import Language
 from tracker.wording.status import HIDDEN, level_label, status_label
 from tracker.wording.summary import summary
 
-SHORT = 70
+RARE = (5, 7)
+"""Places of the interval and of what is missing: goals on money and activities have neither."""
+SHORT = 88
+"""Letters of a goal in a heading: it stands whole in the tables."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def goal_tables(
             statuses = [one.card.status for one in goals if one.card.goal.level == level]
             said = (summary(language, statuses, is_open=is_open),) if len(rows) > 1 else ()
             notes = (*said, *hidden_note(language, rows))
-            tables.append(Table(name, name, columns, rows, notes))
+            tables.append(without_empty(Table(name, name, columns, rows, notes), RARE))
     return tuple(tables)
 
 

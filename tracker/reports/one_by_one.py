@@ -1,5 +1,6 @@
 """Every goal by itself: its sentence, what the board says, what a reader should know of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from db.codes import Verdict
@@ -10,7 +11,7 @@ from tracker.reports.goals import Numbered
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
 from tracker.wording.counted import within
-from tracker.wording.definitions import definition
+from tracker.wording.definitions import Clause, definition
 from tracker.wording.earlier import difference_text, earlier_text
 from tracker.wording.labels import label
 from tracker.wording.status import flag_label
@@ -32,21 +33,40 @@ def goal_sections(language: Language, goals: Sequence[Numbered]) -> Iterable[Dra
 
 def definition_section(language: Language, goals: Sequence[Numbered], plan: Plan) -> DraftSection:
     """What each goal counts, and how the plan is read: for whoever looks up a figure."""
+    clauses = {one.number: definition(language, one.card.goal, plan) for one in goals}
+    usual = _usual(language, clauses.values())
+    said = (
+        language.text("Where nothing else is said of certainty: {text}", text=usual)
+        if usual
+        else ""
+    )
     return DraftSection(
         language.text("How each goal is counted"),
-        tuple(
-            f"{one.number}. {text}" for one in goals for text in _defined(language, one.card, plan)
-        ),
+        (said, *(_defined(language, one, clauses[one.number], usual) for one in goals)),
         is_method=True,
         key="definitioner",
     )
 
 
-def _defined(language: Language, card: GoalCard, plan: Plan) -> Iterable[str]:
-    clauses = definition(language, card.goal, plan)
-    told = " ".join(f"{clause.about}: {clause.text}" for clause in clauses)
-    note = language.text("How the plan is read: {note}", note=card.goal.note)
-    yield f"{told} {note}" if card.goal.note else told
+def _usual(language: Language, found: Iterable[Sequence[Clause]]) -> str:
+    """What is said of the certainty of several goals, so that it is said once."""
+    about = language.text("Certainty")
+    texts = Counter(one.text for clauses in found for one in clauses if one.about == about)
+    usual, number = max(texts.items(), key=lambda one: one[1], default=("", 0))
+    return usual if number > 1 else ""
+
+
+def _defined(language: Language, one: Numbered, clauses: Sequence[Clause], usual: str) -> str:
+    """The goal by name, and below it who counts and what is reached; the tables have the target."""
+    told = [
+        f"{clause.about}: {clause.text}"
+        for clause in clauses
+        if clause.about != language.text("Goal") and clause.text != usual
+    ]
+    note = one.card.goal.note
+    if note:
+        told.append(language.text("How the plan is read: {note}", note=note))
+    return f"{one.name}\n{' '.join(told)}"
 
 
 def _paragraphs(language: Language, card: GoalCard) -> Iterable[str]:

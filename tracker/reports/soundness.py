@@ -34,14 +34,19 @@ def soundness_section(workspace: Workspace) -> DraftSection:
 
 def _said(language: Language, found: Sequence[Finding]) -> str:
     accepted = sum(each.accepted is not None for each in found)
-    return language.plural(
-        "The checks look at the whole register as it is today. {number} of them found something, "
-        "and {accepted} of these have been looked at and accepted.",
-        "The checks look at the whole register as it is today. {number} of them found something, "
-        "and {accepted} of these have been looked at and accepted.",
+    said = language.plural(
+        "The checks look at the whole register as it is today. {number} of them found something.",
+        "The checks look at the whole register as it is today. {number} of them found something.",
         len(found),
-        accepted=language.number(accepted),
     )
+    if not accepted:
+        return said
+    looked_at = language.plural(
+        "{number} of these has been looked at and accepted.",
+        "{number} of these have been looked at and accepted.",
+        accepted,
+    )
+    return f"{said} {looked_at}"
 
 
 def _row(language: Language, each: Finding) -> tuple[AnyCell, ...]:

@@ -15,10 +15,8 @@ from tracker.wording import Language
 from tracker.wording.figures import fact_text, goal_interval_text, target_text, value_text
 from tracker.wording.status import SIGNS
 
-SHARES = frozenset(
-    {"exits", "started_or_increased", "follow_up", "survey", "response_rate", "checklist"}
-)
-"""Measures whose value is a share of 100 %."""
+SHARES = frozenset({"exits", "started_or_increased", "follow_up", "survey", "response_rate"})
+"""Measures whose value is a share of many; of a few activities the table says enough."""
 LIMIT = 14
 """Goals in one chart; more cannot be taken in."""
 NAME = 190
@@ -30,7 +28,7 @@ def goal_chart(
 ) -> Chart | None:
     """The goals whose value is a share; with more than a chart holds, the key goals alone.
 
-    None where there is nothing to draw.
+    Goals without data have no bar. None where there is nothing to draw.
 
     Args:
         language: the reader's.
@@ -38,7 +36,7 @@ def goal_chart(
         confidence: of the intervals.
         caption: what stands at the chart.
     """
-    chosen = [one for one in goals if one.card.goal.measure in SHARES]
+    chosen = [one for one in goals if one.card.goal.measure in SHARES and _is_drawn(one.card)]
     if len(chosen) > LIMIT:
         chosen = [one for one in chosen if one.card.goal.key] or chosen[:LIMIT]
     bars = tuple(_bar(language, one) for one in chosen)
@@ -55,6 +53,11 @@ def goal_chart(
     )
 
 
+def _is_drawn(card: GoalCard) -> bool:
+    """Whether there is a figure, or a reason why it is not shown."""
+    return card.hidden is not None or card.figure.value is not None
+
+
 def _bar(language: Language, one: Numbered) -> Bar:
     card, figure = one.card, one.card.figure
     name = shorten(f"{one.number}. {card.goal.text}", NAME, placeholder=" …")
@@ -65,10 +68,8 @@ def _bar(language: Language, one: Numbered) -> Bar:
         return Bar(name, text, "" if is_silent else _status(card), goal=goal)
     if is_few(card):
         return Bar(name, fact_text(language, card.goal, figure), _status(card), goal=goal)
-    if figure.value is None:
-        return Bar(name, "", _status(card), goal=goal)
     ends = _float(figure.low), _float(figure.high)
-    return Bar(name, _shown(language, card), _status(card), float(figure.value), *ends, goal)
+    return Bar(name, _shown(language, card), _status(card), _float(figure.value), *ends, goal)
 
 
 def _shown(language: Language, card: GoalCard) -> str:

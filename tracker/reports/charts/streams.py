@@ -1,5 +1,6 @@
 """From what was before to what came after, drawn from a published cross table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.reports.drawings import Stream, StreamDrawing
@@ -14,6 +15,8 @@ class _Cross:
     before: tuple[str, ...]
     after: tuple[str, ...]
     cells: tuple[tuple[AnyCell, ...], ...]
+    unshown: tuple[float, ...]
+    """What is left of each row's shown sum when its shown cells are taken away."""
 
 
 def stream_chart(
@@ -21,7 +24,8 @@ def stream_chart(
 ) -> Chart | None:
     """Streams from the rows of a published table to its columns; None where none is shown.
 
-    Only cells that the table shows are drawn; a state is as broad as its streams that are shown.
+    Only what the table shows is drawn. What the sum of a row leaves over for its hidden cells is
+    one stream to "not shown", so that a state before is as broad as its number in the table.
 
     Args:
         language: the reader's.
@@ -30,20 +34,24 @@ def stream_chart(
         total_columns: columns at the end that are sums.
     """
     cross = _cross(table, total_rows, total_columns)
-    streams = tuple(
+    shown = tuple(
         Stream(row, column, amount)
         for row, cells in enumerate(cross.cells)
         for column, cell in enumerate(cells)
         if (amount := _amount(cell))
     )
-    if not streams:
+    if not shown:
         return None
+    beside = len(cross.after)
+    unshown = (Stream(row, beside, rest) for row, rest in enumerate(cross.unshown) if rest > 0)
+    streams = tuple(sorted((*shown, *unshown), key=lambda one: (one.before, one.after)))
+    names = (*cross.after, language.text("Not shown"))
     caption = language.text("From before to after: {table}", table=table.caption)
     drawing = StreamDrawing(
         table.columns[0].heading,
         language.text("After"),
         tuple(_named(cross.before, [(one.before, one.amount) for one in streams], language)),
-        tuple(_named(cross.after, [(one.after, one.amount) for one in streams], language)),
+        tuple(_named(names, [(one.after, one.amount) for one in streams], language)),
         streams,
     )
     return Chart(
@@ -63,7 +71,15 @@ def _cross(table: Table, total_rows: int, total_columns: int) -> _Cross:
         tuple(row[0].text for row in rows),
         tuple(column.heading for column in table.columns[1:last]),
         tuple(row[1:last] for row in rows),
+        tuple(_unshown(row[1:last], row[last:]) for row in rows),
     )
+
+
+def _unshown(cells: Sequence[AnyCell], sums: Sequence[AnyCell]) -> float:
+    """What a row's sum, where it is shown, leaves over for the cells that are hidden."""
+    if not sums or not any(isinstance(cell, Hidden) for cell in cells):
+        return 0.0
+    return _amount(sums[0]) - sum(_amount(cell) for cell in cells)
 
 
 def _inner(

@@ -27,8 +27,12 @@ def escaped(text: str) -> str:
 
 
 def _paragraph(text: str) -> str:
-    """A text that would begin as a list is kept a paragraph."""
-    return _LIST.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped(text))
+    """A text with its own line breaks; a line that would begin as a list is kept in it."""
+    lines = [escaped(line) for line in text.splitlines() if line.strip()]
+    return "\\\n".join(
+        _LIST.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", line)
+        for line in lines
+    )
 
 
 def _section(section: Section, sign: str, words: Language) -> Iterable[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.reports.formats.printed import has_caption, heading_levels, notes_of, printed
 from tracker.reports.formats.typesetting import printable, typeset
-from tracker.reports.formats.widths import column_widths, fits
+from tracker.reports.formats.widths import HYPHENATED, column_widths, fits, stays_whole
 from tracker.reports.model import Report, Section, Table
 from tracker.reports.svg import drawn
 from tracker.wording import Language, language
@@ -71,12 +71,14 @@ def _tables(section: Section, sign: str, words: Language) -> Iterator[dict[str, 
 
 
 def _table(table: Table, sign: str, words: Language, *, captioned: bool) -> dict[str, Any]:
-    flipped = not fits(table, ROOM, SIZE)
+    flipped = not fits(table, ROOM, SIZE, HYPHENATED)
+    widths = column_widths(table, FLIPPED if flipped else ROOM, SIZE, HYPHENATED)
     return {
         "caption": printable(table.caption),
         "captioned": captioned,
         "flipped": flipped,
-        "widths": column_widths(table, FLIPPED if flipped else ROOM, SIZE),
+        "widths": widths,
+        "whole": stays_whole(table, widths, SIZE),
         "numbers": [column.has_numbers for column in table.columns],
         "headings": [printable(column.heading) for column in table.columns],
         "rows": [

@@ -5,11 +5,12 @@ times as long.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from tracker.reports.formats.printed import Printed, printed
-from tracker.reports.formats.widths import column_widths
+from tracker.reports.formats.widths import column_widths, stays_whole
 from tracker.reports.formats.word_styles import CELL, CELL_SIZE, SOFT, TABLE
 from tracker.reports.model import Table
 
@@ -22,6 +23,8 @@ TWENTIETHS = 20
 REASON = f'<w:rPr><w:color w:val="{SOFT}"/><w:sz w:val="16"/></w:rPr>'
 RIGHT = '<w:jc w:val="right"/>'
 HEADER = "<w:tblHeader/>"
+KEPT = "<w:keepNext/>"
+"""With the row below: in every row but the last, the table is not divided between pages."""
 USUAL = 453 * EMU_OF_POINT
 """Room across, where the page does not say."""
 
@@ -43,7 +46,8 @@ def add_table(document: "Document", table: Table, sign: str, clean: Callable[[st
     points = column_widths(table, width_of(document) / EMU_OF_POINT, CELL_SIZE)
     widths = [round(one * TWENTIETHS) for one in points]
     style = str(document.styles[CELL].style_id)
-    made = parse_xml("".join(_table(table, sign, widths, style, clean)))
+    kept = KEPT if stays_whole(table, points, CELL_SIZE) else ""
+    made = parse_xml("".join(_table(table, sign, widths, _Look(style, kept, clean))))
     body = document.element.body
     body._insert_tbl(made)  # noqa: SLF001 - before what closes the body
     properties = made.tblPr
@@ -51,10 +55,17 @@ def add_table(document: "Document", table: Table, sign: str, clean: Callable[[st
     return made
 
 
-def _table(
-    table: Table, sign: str, widths: Sequence[int], style: str, clean: Callable[[str], str]
-) -> Iterator[str]:
-    caption = quoteattr(clean(table.caption))
+@dataclass(frozen=True)
+class _Look:
+    """What the cells of a table share."""
+
+    style: str
+    kept: str
+    clean: Callable[[str], str]
+
+
+def _table(table: Table, sign: str, widths: Sequence[int], look: _Look) -> Iterator[str]:
+    caption = quoteattr(look.clean(table.caption))
     yield (
         f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/>'
@@ -68,21 +79,22 @@ def _table(
     rows = [headings, *(list(printed(row, sign)) for row in table.rows)]
     for place, row in enumerate(rows):
         yield f"<w:tr><w:trPr><w:cantSplit/>{'' if place else HEADER}</w:trPr>"
+        of_row = replace(look, kept=look.kept if place + 1 < len(rows) else "")
         for cell, width, is_number in zip(row, widths, numbers, strict=True):
-            yield _cell(cell, width, style, clean, is_number=is_number)
+            yield _cell(cell, width, of_row, is_number=is_number)
         yield "</w:tr>"
     yield "</w:tbl>"
 
 
-def _cell(
-    one: Printed, width: int, style: str, clean: Callable[[str], str], *, is_number: bool
-) -> str:
+def _cell(one: Printed, width: int, look: _Look, *, is_number: bool) -> str:
     side = RIGHT if is_number else ""
     lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean(one.text).split("\n")
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>'
+        for line in look.clean(one.text).split("\n")
     )
     run = f"<w:r>{REASON if one.reason else ''}{lines}</w:r>"
+    style = f"<w:pStyle w:val={quoteattr(look.style)}/>"
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style)}/>{side}</w:pPr>{run}</w:p></w:tc>"
+        f"<w:p><w:pPr>{style}{look.kept}{side}</w:pPr>{run}</w:p></w:tc>"
     )
