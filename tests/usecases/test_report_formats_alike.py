@@ -112,9 +112,9 @@ def test_the_same_report_gives_the_same_bytes(files):
 
 
 def test_letters_that_no_font_has_do_not_stop_the_pdf(files):
-    """A smiley in a comment; Word and the page keep it, on paper stands a square."""
+    """A smiley in a comment; Word and the page keep it, on paper it is left out."""
     text = pdf_text(files[".pdf"])
-    assert "Nyrad." + squeezed("□") in text
+    assert "Nyrad.?" in text
     assert "😀" in files[".html"].decode()
     assert "😀".encode() in parts(files[".docx"])["word/document.xml"]
 

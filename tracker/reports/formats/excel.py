@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.reports.formats.excel_charts import add_chart, drawn_table
 from tracker.reports.formats.excel_looks import LINES, POINTS, STYLES, height, number_code
+from tracker.reports.formats.letters import shortened, storable
 from tracker.reports.formats.printed import notes_of
 from tracker.reports.model import (
     AnyCell,
@@ -56,10 +57,10 @@ def to_excel(report: Report) -> bytes:
 
 def _properties(report: Report) -> dict[str, Any]:
     return {
-        "title": report.title,
-        "subject": report.about.get("subject", ""),
-        "author": report.about.get("author", ""),
-        "comments": report.subtitle,
+        "title": storable(report.title),
+        "subject": storable(report.about.get("subject", "")),
+        "author": storable(report.about.get("author", "")),
+        "comments": storable(report.subtitle),
         "created": datetime.fromisoformat(report.about["date"]),
     }
 
@@ -138,11 +139,11 @@ class _Sheets:
 
     def _free_name(self, name: str) -> str:
         """A name that Excel allows and no other sheet has."""
-        plain = FORBIDDEN.sub(" ", name).strip()[:LONGEST_NAME]
+        plain = shortened(FORBIDDEN.sub(" ", storable(name)).strip(), LONGEST_NAME)
         number, free = 1, plain
         while free.casefold() in self._names:
             number += 1
-            free = f"{plain[: LONGEST_NAME - 4]} ({number})"
+            free = f"{shortened(plain, LONGEST_NAME - 4)} ({number})"
         self._names.add(free.casefold())
         return free
 

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
+from tracker.reports.formats.letters import printable
 from tracker.reports.formats.printed import has_caption, heading_levels, notes_of, printed
-from tracker.reports.formats.typesetting import printable, typeset
+from tracker.reports.formats.typesetting import typeset
 from tracker.reports.formats.widths import HYPHENATED, column_widths, fits, stays_whole
 from tracker.reports.model import Report, Section, Table
 from tracker.reports.svg import drawn

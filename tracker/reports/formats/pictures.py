@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.reports.formats.typesetting import printable, typeset
+from tracker.reports.formats.letters import printable
+from tracker.reports.formats.typesetting import typeset
 from tracker.reports.model import Chart
 from tracker.reports.svg import drawn
 

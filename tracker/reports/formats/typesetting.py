@@ -1,21 +1,16 @@
 """Typst, with our fonts alone: what it makes is the same on every machine."""
 
-import re
-import unicodedata
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
+from tracker.reports.formats.letters import MISSING, SAFE
+
 if TYPE_CHECKING:
     from typst import Fonts, PDFStandard
 
-UNKNOWN_LETTER = "\N{WHITE SQUARE}"
-"""Stands for a letter that no font of the report has, such as a smiley."""
-NOT_DRAWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
-TRIES = 5
-UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
-KEPT = "\n\t\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
+NOT_DRAWN = "could not be displayed"
 ACCESSIBLE: "list[PDFStandard]" = ["ua-1", "a-2a"]
 
 
@@ -37,11 +32,9 @@ def typeset(
 ) -> list[bytes]:
     """Pages of PNG, or one PDF that a screen reader can read (PDF/UA-1) and an archive keep.
 
-    Letters that no font has are replaced: a smiley in a comment must not stop a report.
-
     Args:
         source: the document; it reads `sys.inputs.report`.
-        data: the report as JSON.
+        data: the report as JSON, made of `printable` texts.
         kind: what to make.
         made: the day that a PDF gives as its own.
         ppi: points of PNG on an inch.
@@ -49,26 +42,14 @@ def typeset(
     from typst import Compiler, TypstError
 
     compiler = Compiler(font_paths=fonts(), ignore_system_fonts=True)
-    for _ in range(TRIES):
-        options: dict[str, Any] = {"format": kind, "sys_inputs": {"report": data}}
-        options |= (
-            {"pdf_standards": ACCESSIBLE, "timestamp": made} if kind == "pdf" else {"ppi": ppi}
-        )
-        try:
-            found = compiler.compile(source, **options)
-        except TypstError as error:
-            missing = set(NOT_DRAWN.findall(error.diagnostic))
-            if not missing:
-                raise
-            for letters in missing:
-                data = data.replace(letters, UNKNOWN_LETTER)
-            continue
-        return found if isinstance(found, list) else [found or b""]
-    raise RuntimeError("letters of the report cannot be printed")
-
-
-def printable(text: str) -> str:
-    """A text without characters that stand for nothing on paper."""
-    return "".join(
-        sign for sign in text if sign in KEPT or unicodedata.category(sign) not in UNPRINTABLE
-    )
+    options: dict[str, Any] = {"format": kind}
+    options |= {"pdf_standards": ACCESSIBLE, "timestamp": made} if kind == "pdf" else {"ppi": ppi}
+    try:
+        found = compiler.compile(source, **options, sys_inputs={"report": data})
+    except TypstError as error:
+        if NOT_DRAWN not in error.diagnostic:
+            raise
+        # The fonts lack a letter that they had: a sign in a comment must not stop a report.
+        plain = SAFE.sub(MISSING, data)
+        found = compiler.compile(source, **options, sys_inputs={"report": plain})
+    return found if isinstance(found, list) else [found or b""]

@@ -1,11 +1,11 @@
 """A report as a Word document of its own, or filled into the association's template."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from tracker.reports.formats.letters import storable
 from tracker.reports.formats.pictures import Picture, pictures
 from tracker.reports.formats.printed import has_caption, notes_of, tables_of
 from tracker.reports.formats.word_styles import prepare
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 DEEPEST = 9
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 PICTURE = 160
 """Millimetres across, at most."""
 
@@ -45,8 +44,11 @@ def saved(document: "Document", report: Report) -> bytes:
     """The file of a document, with the properties of the report."""
     about, properties = report.about, document.core_properties
     day = datetime.fromisoformat(about["date"])
-    properties.title, properties.subject = report.title, about.get("subject", "")
-    properties.author = properties.last_modified_by = about.get("author", "")
+    title, subject, author = (
+        storable(text) for text in (report.title, about.get("subject", ""), about.get("author", ""))
+    )
+    properties.title, properties.subject = title, subject
+    properties.author = properties.last_modified_by = author
     properties.comments, properties.keywords = "", ""
     properties.language = {"sv": "sv-SE", "en": "en-GB"}[report.language]
     properties.created = properties.modified = day
@@ -71,7 +73,7 @@ class WordWriter:
 
     def clean(self, text: str) -> str:
         """A text that an XML file can hold."""
-        return UNPRINTABLE.sub("", text)
+        return storable(text)
 
     def section(self, section: Section, *, with_heading: bool = True, deeper: int = 0) -> None:
         """A section: heading, paragraphs, charts, tables with captions and notes.
