@@ -2,11 +2,12 @@
 
 from tests.screens.at_pane import at_pane
 from tests.screens.painted import text_of
-from tracker.registration import stored_draft
+from tracker.registration import history, stored_draft
 from tui.screens.activity_form import ActivityForm
 from tui.screens.assessment_form import AssessmentForm
 from tui.screens.goal_detail import GoalDetailScreen
 from tui.screens.money_form import MoneyForm
+from tui.screens.reason import AskReason
 
 OFFICE = {"år": "2021", "slag": "administration", "benämning": "Kansli"}
 KRUS = {"år": "2021", "slag": "individinsats", "insats": "krus"}
@@ -41,12 +42,31 @@ async def test_the_one_row_behind_a_line_is_corrected(workspace):
         assert keys.focused == "budget"
         keys.field("utfall").fill("3000000")
         await keys.type("ctrl+s")
+        assert isinstance(keys.screen, AskReason)
+        assert keys.screen.question == "Varför rättas Administration, Kansli, 2021?"
+        await keys.type("Bokförtom enter")
         assert keys.happened.startswith("Sparat: Administration, Kansli")
+        assert history(workspace)[0].reason == "Bokförtom"
         assert stored_draft(workspace, "ekonomi", OFFICE)["utfall"] == "3000000"
         assert keys.row()[0].strip() == "Kansli (inte i planen)", "the cursor stays"
         assert keys.row()[2].replace("\xa0", " ") == "3 000 000"
         await keys.type("ctrl+z")
         assert stored_draft(workspace, "ekonomi", OFFICE)["utfall"] == "2910000"
+
+
+async def test_without_a_reason_nothing_that_stood_is_replaced(workspace):
+    async with at_pane(workspace, "money") as keys:
+        await to_line(keys, "Kansli")
+        await keys.type("enter")
+        keys.field("utfall").fill("3000000")
+        await keys.type("ctrl+s escape")
+        assert isinstance(keys.screen, MoneyForm)
+        assert keys.field("utfall").draft == "3000000"
+        assert stored_draft(workspace, "ekonomi", OFFICE)["utfall"] == "2910000"
+        keys.field("utfall").fill("2910000")
+        keys.field("prognos").fill("2950000")
+        await keys.type("ctrl+s")
+        assert keys.happened.startswith("Sparat: "), "filling in what was empty needs no reason"
 
 
 async def test_a_line_without_rows_is_registered_with_its_own_name(workspace):
@@ -106,7 +126,8 @@ async def test_an_assessment_is_corrected_from_the_goal_itself(workspace):
         assert isinstance(keys.screen, AssessmentForm)
         assert keys.field("bedömning").draft == "delvis"
         keys.field("bedömning").fill("uppfyllt")
-        await keys.type("ctrl+s")
+        await keys.type("ctrl+s down enter")
+        assert history(workspace)[0].reason == "Felskrivet"
         assert isinstance(keys.screen, GoalDetailScreen)
         assert keys.screen.card.verdict == "uppfyllt"
         assert stored_draft(workspace, "bedömningar", key)["kommentar"].startswith("Fler än")

@@ -137,18 +137,22 @@ async def test_the_last_answer_of_a_saved_form_is_one_backspace_away(workspace):
         await keys.type("4")
         assert forms(workspace)["8"] == "k" + 13 * "3" + "4"
         assert line(keys, "happened") == "Formulär 8 är rättat: i14 3 → 4. ctrl+z ångrar."
+        assert history(workspace)[0].reason == "Felskrivet", "nobody is asked about a moment ago"
         assert keys.screen.table.stored is None, "back where the next form is typed"
 
 
 async def test_a_saved_form_is_mended_while_another_is_begun(workspace):
     async with at_pane(workspace, "surveys") as keys:
         await keys.type(f"{FIRST} k 33 up v")
+        assert keys.screen.question == "Varför rättas formulär 7, i3?"
+        await keys.type("Lästefel enter")
+        assert history(workspace)[0].reason == "Lästefel"
         assert forms(workspace)["7"] == "m22v" + 11 * "2"
         assert keys.screen.table.typed.answers == {"kön": "kvinna", "i1": "3", "i2": "3"}
         assert keys.screen.table.column == "i3"
-        await keys.type("up home k")
+        await keys.type("up home k down enter")
         assert forms(workspace)["7"].startswith("k22v")
-        await keys.type("up 2 up 2")
+        await keys.type("up 2 down enter up 2")
         assert line(keys, "happened") == "Ingenting skilde sig, så ingenting ändrades."
 
 
@@ -281,7 +285,11 @@ async def test_a_click_selects_a_cell(workspace):
         await keys.pilot.click(table, offset=(region.x + 1, region.y))
         await settled(keys.pilot)
         assert (table.stored.number, table.column) == ("7", "i2")
-        await keys.type("4")
+        await keys.type("4 escape")
+        assert forms(workspace)["7"] == "m22" + 12 * "2", "without a reason it stays"
+        await keys.pilot.click(table, offset=(region.x + 1, region.y))
+        await settled(keys.pilot)
+        await keys.type("4 down enter")
         assert forms(workspace)["7"] == "m24" + 12 * "2"
 
 

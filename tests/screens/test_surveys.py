@@ -8,7 +8,7 @@ from tests.factories import a_store, a_workspace
 from tests.fourteen import PILE, fourteen
 from tests.screens.at_pane import at_pane
 from tests.screens.painted import lines_of, text_of
-from tracker.registration import save, stored_draft
+from tracker.registration import history, save, stored_draft
 from tracker.surveys import paper
 from tracker.surveys.pile import PaperForm, open_pile
 from tracker.wording import language
@@ -108,6 +108,9 @@ async def test_what_stands_is_shown_and_corrected(asked):
         await keys.type("down u")
         assert keys.field("antal").extra == "nu 20"
         await keys.type("home delete 3 ctrl+s")
+        assert keys.screen.question == "Varför rättas utdelade enkäter, 2021-höst?"
+        await keys.type("Räknadeom enter")
+        assert history(asked)[0].reason == "Räknadeom"
         assert stored_draft(asked, "utskick", KEY)["antal"] == "30"
         assert keys.row()[3] == "30"
 

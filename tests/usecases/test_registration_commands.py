@@ -148,7 +148,7 @@ def test_history_for_people_and_for_programs(run):
     code, out, _ = run("history", "--of", "K-001", "--json")
     lines = json.loads(out)
     assert [line["kind"] for line in lines] == ["undo", "log"]
-    keys = {"change", "at", "by", "kind", "subject", "rows", "undone"}
+    keys = {"change", "at", "by", "kind", "subject", "rows", "undone", "reason"}
     assert set(lines[0]) == {*keys, "details"}
     assert set(json.loads(run("history", "--json")[1])[0]) == keys
     assert run("history", "--of", "K-9") == (0, "", "Inga ändringar.\n")
@@ -163,6 +163,21 @@ def test_history_of_a_row_shows_old_and_new_values(run):
     run("undo")
     _, out, _ = run("history", "--of", "krus K-001")
     assert "deltaganden krus K-001 arbete_efter: 50 → –" in out
+
+
+def test_a_reason_is_kept_and_printed_but_none_that_tells_who_it_is(run):
+    run(*ENTRY, "--skäl", "Kom på remiss")
+    code, out, _ = run("history")
+    assert code == 0
+    assert "       Skäl: Kom på remiss\n" in out
+    assert json.loads(run("history", "--json")[1])[0]["reason"] == "Kom på remiss"
+    code, out, err = run(*EXIT, "--reason", "Ring 070-123 45 67")
+    assert (code, out) == (1, "")
+    assert "070" not in err
+    assert run(*EXIT, "--reason", "Fick jobb")[0] == 0
+    assert run(*FOLLOW_UP, "--skal", "Ringde själv")[0] == 0
+    reasons = [line["reason"] for line in json.loads(run("history", "--json")[1])]
+    assert reasons == ["Ringde själv", "Fick jobb", "Kom på remiss", ""]
 
 
 def test_init_creates_a_store_and_records_who_is_responsible(run, tmp_path):

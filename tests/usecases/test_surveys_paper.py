@@ -111,7 +111,8 @@ def test_a_number_that_tells_who_it_is_is_refused_and_not_repeated(workspace, pi
 @pytest.mark.parametrize(("column", "text"), [("i1", "1"), ("i2", "4"), ("i1", "vet_ej")])
 def test_one_answer_is_corrected_also_where_there_was_none(workspace, pile, column, text):
     paper.save_form(workspace, pile, a_form(i2=""))
-    done = paper.correct_answer(workspace, pile, "1", column, text)
+    done = paper.correct_answer(workspace, pile, "1", column, text, "Läste fel")
+    assert history(workspace)[0].reason == "Läste fel"
     assert done.change_id is not None
     assert answer(workspace, "1", column)["värde"] == text
     assert answer(workspace, "1", column)["kön"] == "kvinna"

@@ -12,7 +12,7 @@ from tracker.workspace import Workspace
 Draft = Mapping[str, str]
 
 
-def save_row(workspace: Workspace, start: FormStart, draft: Draft) -> Saved:
+def save_row(workspace: Workspace, start: FormStart, draft: Draft, reason: str = "") -> Saved:
     """Save the draft of a form: as a new row, or as a correction of the one it started from.
 
     Raises:
@@ -22,7 +22,7 @@ def save_row(workspace: Workspace, start: FormStart, draft: Draft) -> Saved:
     if not start.is_correction:
         return save(workspace, start.kind, {name: text for name, text in whole.items() if text})
     key = {name: start.stored[name] for name in start.kind.key}
-    return correct(workspace, start.kind, key, _different(start, draft))
+    return correct(workspace, start.kind, key, _different(start, draft), reason)
 
 
 def save_activity(workspace: Workspace, start: GoalStart, draft: Draft) -> Saved:
@@ -43,11 +43,18 @@ def saved_words(start: FormStart, saved: Saved, draft: Draft) -> str:
     language = start.context.language
     if saved.change_id is None:
         return language.text("Nothing differed, so nothing was changed.")
-    what = _named(start, draft)
+    what = named(start, draft)
     return language.text(N_("Saved: {what}. ctrl+z undoes."), what=what)
 
 
-def _named(start: FormStart, draft: Draft) -> str:
+def replaces(start: FormStart, draft: Draft) -> bool:
+    """Whether a draft puts something else where something stood; then it is to be said why."""
+    if not start.is_correction:
+        return False
+    return any(start.stored.get(name) for name in _different(start, draft))
+
+
+def named(start: FormStart, draft: Draft) -> str:
     """What a row is about: the intervention, the money, the goal or the activity."""
     whole = {**start.stored, **draft}
     if isinstance(start, GoalStart) and start.goal is not None:
@@ -65,4 +72,4 @@ def said(start: FormStart, name: str, whole: Draft) -> str:
 
 
 def _different(start: FormStart, draft: Draft) -> dict[str, str]:
-    return {name: text for name, text in draft.items() if text != start.stored[name]}
+    return {name: text for name, text in draft.items() if text != start.stored.get(name, "")}

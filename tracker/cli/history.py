@@ -63,6 +63,8 @@ def history(
             typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
         for line in [] if as_json else lines:
             typer.echo(_line(workspace.language, line))
+            if line.reason:
+                typer.echo(_reason(workspace.language, line.reason))
             for each in found.get(line.change_id, []):
                 typer.echo(_detail(each))
         if not lines and not as_json:
@@ -80,6 +82,7 @@ def _document(line: "HistoryLine", found: dict[int, list["Detail"]]) -> dict[str
         "subject": line.subject,
         "rows": line.rows,
         "undone": line.undone,
+        "reason": line.reason,
     }
     if line.change_id in found:
         known["details"] = [vars(each) for each in found[line.change_id]]
@@ -89,6 +92,11 @@ def _document(line: "HistoryLine", found: dict[int, list["Detail"]]) -> dict[str
 def _detail(each: "Detail") -> str:
     column = f" {each.column}" if each.column else ""
     return f"{'':7}{each.row}{column}: {each.before or '–'} → {each.after or '–'}"
+
+
+def _reason(language: "Language", reason: str) -> str:
+    said = language.text("Why: {reason}", reason=reason)
+    return f"{'':7}{said}"
 
 
 def _line(language: "Language", line: "HistoryLine") -> str:

@@ -40,14 +40,14 @@ FOLLOW_UP_HELP = N_(
 
 @app.command("entry", help=ENTRY_HELP)
 @with_columns(EPISODES.name, ENTRY_COLUMNS)
-def entry(context: typer.Context, draft: dict[str, str]) -> None:
+def entry(context: typer.Context, draft: dict[str, str], reason: str) -> None:
     """Register an entry (ENTRY_HELP is what the user reads)."""
     from tracker.registration import possible_duplicates, save
 
     workspace = context.obj.open()
     try:
         draft = {"deltagande": _next(workspace, draft.get("insats", "")), **draft}
-        saved = save(workspace, EPISODES.name, draft)
+        saved = save(workspace, EPISODES.name, draft, reason)
         _tell(workspace.language, saved)
         for number in possible_duplicates(workspace, draft):
             sentence = N_("{number} has the same start, sex and age. Is it the same participation?")
@@ -58,27 +58,27 @@ def entry(context: typer.Context, draft: dict[str, str]) -> None:
 
 @app.command("exit", help=EXIT_HELP)
 @with_columns(EPISODES.name, (*EPISODES.key, *EXIT_COLUMNS))
-def exit_(context: typer.Context, draft: dict[str, str]) -> None:
+def exit_(context: typer.Context, draft: dict[str, str], reason: str) -> None:
     """Register an exit (EXIT_HELP is what the user reads)."""
     from tracker.registration import record_exit
 
     insats, number = draft.pop("insats", ""), draft.pop("deltagande", "")
     workspace = context.obj.open()
     try:
-        _tell(workspace.language, record_exit(workspace, insats, number, draft))
+        _tell(workspace.language, record_exit(workspace, insats, number, draft, reason))
     finally:
         workspace.close()
 
 
 @app.command("followup", help=FOLLOW_UP_HELP)
 @with_columns(FOLLOW_UPS.name, FOLLOW_UPS.by_name)
-def followup(context: typer.Context, draft: dict[str, str]) -> None:
+def followup(context: typer.Context, draft: dict[str, str], reason: str) -> None:
     """Register a follow-up (FOLLOW_UP_HELP is what the user reads)."""
     from tracker.registration import save
 
     workspace = context.obj.open()
     try:
-        _tell(workspace.language, save(workspace, FOLLOW_UPS.name, draft))
+        _tell(workspace.language, save(workspace, FOLLOW_UPS.name, draft, reason))
     finally:
         workspace.close()
 

@@ -17,11 +17,22 @@ from tracker.validation.model import Column
 from tracker.validation.numeric import Whole
 from tracker.wording.column_labels import COLUMN_LABELS
 
-Log = Callable[[typer.Context, dict[str, str]], None]
-"""A command that registers a draft."""
+Log = Callable[[typer.Context, dict[str, str], str], None]
+"""A command that registers a draft, and keeps why."""
 Pairs = Annotated[
     list[str] | None,
     typer.Argument(metavar="COLUMN=VALUE", help=N_("Columns can also be written as pairs.")),
+]
+Reason = Annotated[
+    str,
+    typer.Option(
+        "--reason",
+        "--skäl",
+        "--skal",
+        metavar="TEXT",
+        help=N_("Why; the change log keeps it. Nothing about a person."),
+        show_default=False,
+    ),
 ]
 MOST_CODES = 8
 """More codes than this are told by the error message, not in the help."""
@@ -38,10 +49,10 @@ def with_columns(kind: str, names: Iterable[str]) -> Callable[[Log], Callable[..
 
     def give(command: Log) -> Callable[..., None]:
         def taking_options(
-            context: typer.Context, pairs: Pairs = None, **given: str | None
+            context: typer.Context, pairs: Pairs = None, reason: Reason = "", **given: str | None
         ) -> None:
             options = {name: value for name, value in given.items() if value is not None}
-            command(context, draft_of(options, pairs or [], kind))
+            command(context, draft_of(options, pairs or [], kind), reason)
 
         columns = [_option(kind, KINDS[kind].by_name[name]) for name in names]
         fixed = list(signature(taking_options).parameters.values())[:-1]

@@ -14,8 +14,12 @@ from tracker.validation.participants import EPISODES, EXIT_COLUMNS
 from tracker.workspace import Workspace
 
 
-def record_exit(workspace: Workspace, insats: str, number: str, draft: Draft) -> Saved:
+def record_exit(
+    workspace: Workspace, insats: str, number: str, draft: Draft, reason: str = ""
+) -> Saved:
     """Record the exit of an episode that is under way; a misregistration voids it instead.
+
+    The audit trail keeps the reason, where one is given.
 
     Raises:
         DataError: the exit is wrong, or the episode has ended or is not there; nothing is saved.
@@ -27,7 +31,8 @@ def record_exit(workspace: Workspace, insats: str, number: str, draft: Draft) ->
         checked = check_row(EPISODES, {**draft, **key}, opened.context, stored=stored)
         refuse([*_not_of_an_exit(draft), *checked.problems, *_unfinished(checked)])
         voids = checked.values.get("voided", False)
-        change = opened.begin("void" if voids else "log", spelled(EPISODES, key))
+        done = "void" if voids else "log"
+        change = opened.begin(done, spelled(EPISODES, key), reason=reason)
         alter_row(opened.session, change, Episode, stored["id"], checked.values)
     merged = {**stored, **checked.values}
     return Saved(change.id, key, () if voids else follow_ups_due(opened.context, merged))

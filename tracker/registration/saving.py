@@ -37,8 +37,10 @@ class Saved:
     follows: tuple[FollowUpDue, ...] = field(default=())
 
 
-def save(workspace: Workspace, kind: Kind | str, draft: Draft) -> Saved:
+def save(workspace: Workspace, kind: Kind | str, draft: Draft, reason: str = "") -> Saved:
     """Add a row; a follow-up that was not reached before is filled in instead.
+
+    The audit trail keeps the reason, where one is given.
 
     Raises:
         DataError: the row is wrong or there already, with every problem; nothing is saved.
@@ -52,14 +54,16 @@ def save(workspace: Workspace, kind: Kind | str, draft: Draft) -> Saved:
         there = find_row(opened.session, table_of(kind), identity(kind, opened, values))
         key = key_of(kind, values, opened.context)
         if there is not None:
-            change_id = _another_try(opened, kind, there, values, key)
+            change_id = _another_try(opened, kind, there, values, reason)
         else:
-            change_id = _added(opened, kind, values, key)
+            change_id = _added(opened, kind, values, reason)
     return Saved(change_id, key, _follows(opened, kind, values))
 
 
-def _added(opened: Writing, kind: Kind, values: dict[str, Any], key: Mapping[str, str]) -> int:
-    change = opened.begin("void" if values.get("voided") else "log", spelled(kind, key))
+def _added(opened: Writing, kind: Kind, values: dict[str, Any], reason: str) -> int:
+    done = "void" if values.get("voided") else "log"
+    subject = spelled(kind, key_of(kind, values, opened.context))
+    change = opened.begin(done, subject, reason=reason)
     add_row(opened.session, change, table_of(kind), values)
     return change.id
 
@@ -69,13 +73,14 @@ def _another_try(
     kind: Kind,
     there: Mapping[str, Any],
     values: dict[str, Any],
-    key: Mapping[str, str],
+    reason: str,
 ) -> int:
     """Fill in a follow-up that was not reached; any other row is there once and for all."""
+    subject = spelled(kind, key_of(kind, values, opened.context))
     if kind is not FOLLOW_UPS or there["outcome"] != FollowUpOutcome.NOT_REACHED:
         sentence = N_("This row is there already: {row}. Correct it instead.")
-        refuse_with(sentence, kind.key[-1], row=spelled(kind, key))
-    change = opened.begin("log", spelled(kind, key))
+        refuse_with(sentence, kind.key[-1], row=subject)
+    change = opened.begin("log", subject, reason=reason)
     alter_row(opened.session, change, table_of(kind), there["id"], values)
     return change.id
 

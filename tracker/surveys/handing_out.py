@@ -28,6 +28,15 @@ class MailingStart(FormStart):
     standing: Mapping[Place, int] = field(default_factory=dict)
     """How many were handed out, where that is known already."""
 
+    def replaces(self, draft: Draft) -> bool:
+        """Whether a draft puts something else where something stands; then it is to be said why."""
+        place = tuple(draft.get(name, "") for name in KEY)
+        if place not in self.standing:
+            return False
+        is_opened = all(draft.get(name, "") == self.draft.get(name, "") for name in KEY)
+        moves = is_opened and draft.get("datum", "") != self.draft.get("datum", "")
+        return moves or draft["antal"] != str(self.standing[place])
+
 
 def mailing_start(workspace: Workspace, line: RoundLine | None) -> MailingStart:
     """What was handed out, filled in as in a line of the rounds; what stands is shown.
@@ -59,7 +68,7 @@ def mailing_start(workspace: Workspace, line: RoundLine | None) -> MailingStart:
         )
 
 
-def set_mailing(workspace: Workspace, draft: Draft) -> Saved:
+def set_mailing(workspace: Workspace, draft: Draft, reason: str = "") -> Saved:
     """Save how many forms were handed out, or correct it where it stands already.
 
     Raises:
@@ -71,7 +80,8 @@ def set_mailing(workspace: Workspace, draft: Draft) -> Saved:
     if not is_there:
         return save(workspace, MAILINGS, given)
     key = {name: given[name] for name in KEY if name in given}
-    return correct(workspace, MAILINGS, key, {name: draft[name] for name in ("datum", "antal")})
+    changed = {name: draft[name] for name in ("datum", "antal")}
+    return correct(workspace, MAILINGS, key, changed, reason)
 
 
 def saved_mailing(language: Language, saved: Saved, draft: Draft) -> str:

@@ -54,8 +54,12 @@ def save_form(workspace: Workspace, pile: Pile, form: PaperForm) -> Saved:
     return Saved(change.id, _key(pile, form.number))
 
 
-def correct_answer(workspace: Workspace, pile: Pile, number: str, column: str, text: str) -> Saved:
+def correct_answer(
+    workspace: Workspace, pile: Pile, number: str, column: str, text: str, reason: str = ""
+) -> Saved:
     """Correct one answer of a stored form, or the sex; empty takes the answer away.
+
+    The audit trail keeps the reason.
 
     Raises:
         DataError: there is no such form, or the answer is not right; nothing is changed.
@@ -64,7 +68,7 @@ def correct_answer(workspace: Workspace, pile: Pile, number: str, column: str, t
         found = survey_forms.forms(opened.session, stored_pile(opened, pile), [number])
         if not found:
             refuse_with(N_("There is no form {number} here any more."), number=number)
-        change_id = _altered(opened, pile, found[0], column, text)
+        change_id = _altered(opened, pile, found[0], {column: text}, reason)
     return Saved(change_id, _key(pile, number))
 
 
@@ -132,9 +136,14 @@ def _row(pile: Pile, number: str, question: str, text: str, sex: str) -> dict[st
 
 
 def _altered(
-    opened: Writing, pile: Pile, form: survey_forms.StoredForm, column: str, text: str
+    opened: Writing,
+    pile: Pile,
+    form: survey_forms.StoredForm,
+    mended: Mapping[str, str],
+    reason: str,
 ) -> int | None:
-    """The number of the change, or None when nothing differs."""
+    """The number of the change, or None when nothing differs; one column is mended."""
+    ((column, text),) = mended.items()
     ids = [each.id for each in form.answers.values()]
     if column == SEX:
         rows, names = ids, ("sex", "sex_why")
@@ -147,7 +156,7 @@ def _altered(
         values |= {"date": form.date}
     if not rows and not text:
         return None
-    change = opened.begin("correct", _subject(pile, form.number))
+    change = opened.begin("correct", _subject(pile, form.number), reason=reason)
     if not rows:
         add_row(opened.session, change, Answer, values)
     wanted = {name: values[name] for name in names}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from tracker.board.saving import save_activity, save_row, saved_words
+from tracker.board.saving import named, replaces, save_activity, save_row, saved_words
 from tracker.board.starting import (
     GoalStart,
     activity_start,
@@ -28,9 +28,9 @@ Key = Mapping[str, str]
 class BoardWork(Registering):
     """The ways to change what the board follows."""
 
-    def intervention(self, insats: str | None = None) -> None:
-        """Register an intervention, or correct one."""
-        start = partial(intervention_start, self.workspace, insats)
+    def intervention(self, insats: str | None = None, at: str = "") -> None:
+        """Register an intervention, or correct one, the cursor in a column."""
+        start = partial(intervention_start, self.workspace, insats, at)
         self.start(self._fill_in(InterventionForm, start))
 
     def money(self, key: Key | None = None, proposed: Key | None = None) -> None:
@@ -55,13 +55,22 @@ class BoardWork(Registering):
         begun = await self.read(start)
         if begun is None:
             return
-        done = await self.until_saved(form, begun, partial(self._save, begun))
+        reasons = [""]
+
+        async def agree(draft: Draft) -> bool:
+            if not replaces(begun, draft):
+                return True
+            return await self.is_explained(named(begun, draft), reasons)
+
+        done = await self.until_saved(
+            form, begun, lambda draft: self._save(begun, draft, reasons[-1]), agree=agree
+        )
         if done is not None:
             saved, draft = done
             said = saved_words(begun, saved, draft)
             self.pane.post_message(Happened(said, changed=saved.change_id is not None))
 
-    def _save(self, start: FormStart, draft: Draft) -> Saved:
+    def _save(self, start: FormStart, draft: Draft, reason: str) -> Saved:
         if isinstance(start, GoalStart) and start.kind.name == "aktiviteter":
             return save_activity(self.workspace, start, draft)
-        return save_row(self.workspace, start, draft)
+        return save_row(self.workspace, start, draft, reason)

@@ -1,7 +1,6 @@
 """Correcting a stored row in its form; why is asked where something that stood is replaced."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from tracker import registration
 from tracker.problems import N_
@@ -11,13 +10,17 @@ from tui.screens.asking import Asking
 from tui.screens.reason import AskReason
 from tui.screens.row_form import Draft, RowForm
 
+MISTYPED = N_("Mistyped")
+NEW_INFORMATION = N_("New information")
 CORRECTED = (
-    N_("Mistyped"),
-    N_("New information"),
+    MISTYPED,
+    NEW_INFORMATION,
     N_("Wrong person or intervention"),
     N_("Not ended after all"),
 )
-"""Why something that stood is usually replaced."""
+"""Why something that stood about a person is usually replaced."""
+REPLACED = (MISTYPED, NEW_INFORMATION, N_("Registered on the wrong row"))
+"""Why something that stood elsewhere is."""
 Changes = Callable[[FormStart, Draft], Draft]
 """What of a draft differs from the stored row."""
 
@@ -30,24 +33,28 @@ class Correcting(Asking):
     ) -> None:
         """Correct a row, which its key names."""
         reasons = [""]
+
+        async def agree(draft: Draft) -> bool:
+            if not any(start.stored[name] for name in changes(start, draft)):
+                return True
+            return await self.is_explained(key["deltagande"], reasons, CORRECTED)
+
         saved = await self.until_saved(
             form,
             start,
             lambda draft: registration.correct(
                 self.workspace, start.kind, key, changes(start, draft), reasons[-1]
             ),
-            agree=partial(self._ask_why, reasons, start, changes, key["deltagande"]),
+            agree=agree,
         )
         if saved is not None:
             self.tell(telling.corrected(self.language, saved[0]), saved[0])
 
-    async def _ask_why(
-        self, reasons: list[str], start: FormStart, changes: Changes, number: str, draft: Draft
+    async def is_explained(
+        self, what: str, reasons: list[str], usual: tuple[str, ...] = REPLACED
     ) -> bool:
         """What was filled in is corrected for a reason; filling in what was missing is none."""
-        if not any(start.stored[name] for name in changes(start, draft)):
-            return True
-        question = self.language.text(N_("Why is {number} corrected?"), number=number)
-        answer = await self.ask(AskReason(question, CORRECTED, reasons[-1]))
+        question = self.language.text(N_("Why is {number} corrected?"), number=what)
+        answer = await self.ask(AskReason(question, usual, reasons[-1]))
         reasons.append(answer or "")
         return bool(answer)

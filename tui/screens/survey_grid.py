@@ -12,8 +12,10 @@ from tracker.registration import Saved, TakenBack
 from tracker.surveys import paper
 from tracker.surveys.pile import NUMBER, PaperForm, Pile, read_again
 from tracker.surveys.signs import BLANK, next_column, shown, understand
-from tui.keys_in_order import hold_keys
+from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.confirm import Confirm
+from tui.screens.correcting import MISTYPED, REPLACED
+from tui.screens.reason import AskReason
 from tui.screens.survey_grid_shown import ShownGrid
 from tui.widgets.paper_table import PaperTable
 
@@ -38,6 +40,8 @@ class SurveyGrid(ShownGrid):
         self.saved = 0
         self.made: set[int] = set()
         """The numbers of the changes that were made here."""
+        self.here: set[str] = set()
+        """The numbers of the forms that were typed in here: what is wrong there was mistyped."""
         self.undone = 0
         """How many of them were taken back."""
 
@@ -57,7 +61,7 @@ class SurveyGrid(ShownGrid):
         elif found.text is None:
             self.table.show_typed(self.typed, found.waits_for)
         elif self.table.stored is not None:
-            self._correct(self.table.stored, column, found.text)
+            self._mend(self.table.stored, column, found.text)
         else:
             self._fill(column, found.text)
 
@@ -177,19 +181,45 @@ class SurveyGrid(ShownGrid):
     def _after_form(self, found: tuple[Saved, Pile]) -> None:
         done, pile = found
         self.saved += 1
+        self.here.add(done.key[NUMBER])
         self._note(done.change_id)
         self.show_forms(PaperForm(pile.proposed), pile)
         self.to_next()
         words = N_("Form {number} is saved. ctrl+z undoes.")
         self.say(self.language.text(words, number=done.key[NUMBER]))
 
-    def _correct(self, form: PaperForm, column: str, text: str) -> None:
+    def _mend(self, form: PaperForm, column: str, text: str) -> None:
+        """Correct an answer; one that stood before this pile was begun is corrected for a reason.
+
+        What was typed a moment ago was mistyped: nobody has seen it.
+        """
+        before = form.answers.get(column, "")
+        if form.number in self.here or before in ("", text):
+            mistyped = form.number in self.here and before
+            reason = self.language.text(MISTYPED) if mistyped else ""
+            self._correct(form, column, text, reason)
+            return
+        what = self.language.text(N_("form {number}, {column}"), number=form.number,
+                                  column=self.named(column))  # fmt: skip
+        question = self.language.text(N_("Why is {number} corrected?"), number=what)
+
+        def answered(reason: str | None) -> None:
+            if reason:
+                self._correct(form, column, text, reason)
+            else:
+                release_keys(self.app)
+
+        self.app.push_screen(AskReason(question, REPLACED), answered)
+
+    def _correct(self, form: PaperForm, column: str, text: str, reason: str) -> None:
         before = shown(self.language, column, form.answers.get(column))
         said = {"number": form.number, "column": self.named(column), "before": before}
         said["now"] = shown(self.language, column, text)
 
         def corrected() -> tuple[Saved, Pile]:
-            done = paper.correct_answer(self.workspace, self.pile, form.number, column, text)
+            done = paper.correct_answer(
+                self.workspace, self.pile, form.number, column, text, reason
+            )
             return done, self._read()
 
         def told(found: tuple[Saved, Pile]) -> None:

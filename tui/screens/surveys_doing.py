@@ -2,16 +2,19 @@
 
 from functools import partial
 
+from tracker.problems import N_
 from tracker.surveys import paper
 from tracker.surveys.handing_out import mailing_start, saved_mailing, set_mailing
 from tracker.surveys.pile import Opened, PaperForm, Pile, open_pile, pile_start
 from tracker.surveys.rounds import RoundLine
 from tracker.wording.clock import clock
+from tracker.wording.counted import within
 from tui.screens.asking import Happened
 from tui.screens.draft_offer import DraftOffer
 from tui.screens.mailing_form import MailingForm
 from tui.screens.pile_form import PileForm
 from tui.screens.registering import Registering
+from tui.screens.row_form import Draft
 from tui.screens.survey_grid import SurveyGrid
 
 
@@ -30,8 +33,19 @@ class Surveying(Registering):
         start = await self.read(partial(mailing_start, self.workspace, line))
         if start is None:
             return
+        reasons = [""]
+
+        async def agree(draft: Draft) -> bool:
+            if not start.replaces(draft):
+                return True
+            what = self.language.text(N_("Forms handed out"))
+            return await self.is_explained(f"{within(what)}, {draft['omgång']}", reasons)
+
         saved = await self.until_saved(
-            MailingForm, start, lambda draft: set_mailing(self.workspace, draft)
+            MailingForm,
+            start,
+            lambda draft: set_mailing(self.workspace, draft, reasons[-1]),
+            agree=agree,
         )
         if saved is not None:
             sentence = saved_mailing(self.language, *saved)
