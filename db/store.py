@@ -17,6 +17,7 @@ from db.errors import (
     StoreMissingError,
 )
 from db.migrations import HEAD, VERSIONS
+from db.once import SEEN
 
 
 class Store:
@@ -33,7 +34,7 @@ class Store:
         Raises:
             AbandonedError: `is_unwanted` said while something was read that nobody waits for it.
         """
-        with self._translated(), Session(self.engine) as session:
+        with self._translated(), Session(self.engine, info={SEEN: {}}) as session:
             if is_unwanted is None:
                 yield session
                 return

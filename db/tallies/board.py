@@ -1,11 +1,13 @@
 """Small tables that goals rest on: money, activities, assessments, interventions."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from db.once import once
 from db.tables import Activity, Assessment, Intervention, Money
 
 
@@ -30,6 +32,7 @@ class InterventionRow:
         return began and (self.end is None or self.end >= start)
 
 
+@once
 def interventions(session: Session, association_id: int) -> list[InterventionRow]:
     """All interventions of an association, by key."""
     rows = session.execute(
@@ -57,6 +60,7 @@ class MoneyRow:
     forecast: int | None
 
 
+@once
 def money(session: Session, association_id: int, years: range) -> list[MoneyRow]:
     """The money rows of some years."""
     names = tuple(MoneyRow.__dataclass_fields__)
@@ -79,12 +83,21 @@ class ActivityRow:
 
 def activities(session: Session, association_id: int, goal: str) -> list[ActivityRow]:
     """The activities of a goal."""
+    return _activities(session, association_id).get(goal, [])
+
+
+@once
+def _activities(session: Session, association_id: int) -> dict[str, list[ActivityRow]]:
+    """Those of all goals, which are few, by goal."""
     query = (
-        select(col(Activity.label), col(Activity.due), col(Activity.done))
-        .where(col(Activity.association_id) == association_id, col(Activity.goal) == goal)
+        select(col(Activity.goal), col(Activity.label), col(Activity.due), col(Activity.done))
+        .where(col(Activity.association_id) == association_id)
         .order_by(col(Activity.due), col(Activity.label), col(Activity.done))
     )
-    return [ActivityRow(*row) for row in session.execute(query)]
+    found: dict[str, list[ActivityRow]] = defaultdict(list)
+    for goal, *row in session.execute(query):
+        found[goal].append(ActivityRow(*row))
+    return found
 
 
 @dataclass(frozen=True)
@@ -97,6 +110,7 @@ class AssessmentRow:
     value: str | None
 
 
+@once
 def assessments(session: Session, association_id: int, period: str) -> dict[str, AssessmentRow]:
     """The assessments of a period by goal."""
     query = select(

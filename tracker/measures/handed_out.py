@@ -10,11 +10,11 @@ def handed_out(
     """Forms handed out in the period; None where answers came in without any on record."""
     scope = frame.scope(interventions)
     sent = mailings(frame.session, scope, groups)
-    if batches_answered(frame.session, scope, groups) - sent.keys():
-        return None
     inside = [
         number
         for day, number in sent.values()
         if day is not None and scope.start <= day < scope.reached
     ]
-    return sum(inside) if inside else None
+    if not inside or batches_answered(frame.session, scope, groups) - sent.keys():
+        return None
+    return sum(inside)
