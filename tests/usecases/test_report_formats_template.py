@@ -4,13 +4,17 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from tests.usecases.a_report import a_report
+from tests.usecases.small_year import an_empty_year
+from tracker.cli import main
 from tracker.errors import UsageError
-from tracker.reports.writing import check_place, write_report
+from tracker.reports.model import Report, Section
+from tracker.reports.writing import check_place, left_out, left_out_text, write_report
 from tracker.wording import language
 
 
@@ -185,3 +189,99 @@ def test_a_template_that_will_not_do_is_refused_beforehand(make, tmp_path, place
     make("{{finsam}}")
     with pytest.raises(UsageError, match=said):
         check_place(tmp_path / place, overwrite=True, template=tmp_path / template)
+
+
+def keyed_report():
+    """A report whose parts have the keys of the real one."""
+    parts = (
+        ("Samlad bedömning", "samlad_bedömning", 2),
+        ("Mål och utfall", "mål", 2),
+        ("Målen ett för ett", "mål_för_mål", 2),
+        ("1. Ett mål", "", 3),
+        ("Deltagare", "deltagare", 2),
+        ("Vad som ändrades för deltagarna", "resultat", 2),
+        ("Ekonomi", "ekonomi", 2),
+    )
+    sections = tuple(
+        Section(name, (f"Text: {name}",), level=at, key=key) for name, key, at in parts
+    )
+    return Report("Titel", "Under", "sv", sections, about={"date": "2022-03-01"})
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("2.1 Deltagarna 2021", "Deltagare"),
+        ("IV. DELTAGARE:", "Deltagare"),
+        ("Bilaga 1: Uppföljning av deltagarna", "Deltagare"),
+        ("Måluppfyllese", "Mål och utfall"),
+        ("Uppföljning av målen i verksamhetsplanen", "Mål och utfall"),
+        ("5 Ekonomin under 2021", "Ekonomi"),
+        ("Ekonomisk redogörelse", "Ekonomi"),
+        ("Sammanfattning av verksamhetsåret 2021", "Samlad bedömning"),
+        ("Resultat av insatserna", "Vad som ändrades för deltagarna"),
+        ("Årets resultat", None),
+        ("Resultaträkning", None),
+        ("Målgrupp", None),
+        ("Styrelsen", None),
+        ("I korthet", "Samlad bedömning"),
+    ],
+)
+def test_headings_are_known_in_spite_of_number_year_and_form(make, fill, heading, part):
+    found = body(fill(make((heading, "Heading 1"), ("Deltagare i insatser", "Heading 1")),
+                      keyed_report()))  # fmt: skip
+    text = f"Text: {part}"
+    if part is None:
+        assert found[1] == "Deltagare i insatser"
+    elif part == "Deltagare":
+        assert found.count(text) == 1
+    else:
+        assert found[:2] == [heading, text]
+
+
+def test_a_part_stands_once_below_the_heading_that_is_most_like_its_own(make, fill):
+    template = make(("Uppföljning av deltagare", "Heading 1"), ("Deltagare", "Heading 2"))
+    assert body(fill(template, keyed_report())) == [
+        "Uppföljning av deltagare", "Deltagare", "Text: Deltagare",
+    ]  # fmt: skip
+
+
+def test_what_belongs_to_a_part_comes_with_it_one_level_down(make, fill):
+    filled = fill(make(("Inledning", "Heading 1"), ("Måluppfyllelse", "Heading 2")), keyed_report())
+    headings = [(one.text, one.style.name) for one in filled.paragraphs if "Head" in one.style.name]
+    assert headings == [
+        ("Inledning", "Heading 1"), ("Måluppfyllelse", "Heading 2"),
+        ("Målen ett för ett", "Heading 3"), ("1. Ett mål", "Heading 4"),
+    ]  # fmt: skip
+
+
+def test_a_heading_style_of_the_associations_own_is_a_heading(make, fill, tmp_path):
+    document = Document(make("Text"))
+    own = document.styles.add_style("Kapitel", WD_STYLE_TYPE.PARAGRAPH)
+    own.base_style = document.styles["Heading 1"]
+    document.add_paragraph("Deltagare", "Kapitel")
+    document.save(tmp_path / "egen.docx")
+    assert body(fill(tmp_path / "egen.docx", keyed_report()))[-1] == "Text: Deltagare"
+
+
+def test_parts_without_a_heading_are_named(make):
+    template = make(("Måluppfyllelse", "Heading 1"), ("Deltagare", "Heading 1"))
+    names = left_out(keyed_report(), template)
+    assert names == ("Samlad bedömning", "Vad som ändrades för deltagarna", "Ekonomi")
+    assert left_out_text(language("sv"), names[:1], template) == (
+        "Ingen rubrik i mall.docx passar den här delen, som därför inte är med: Samlad bedömning."
+    )
+    assert left_out(keyed_report(), make("{{finsam:mål}}")) == ()
+    assert left_out(keyed_report(), None) == ()
+
+
+def test_the_command_says_what_a_template_leaves_out(make, tmp_path, capsys, monkeypatch):
+    monkeypatch.delenv("TRACKER_LANG", raising=False)
+    store, place = an_empty_year(tmp_path / "store"), tmp_path / "ut.docx"
+    template = make(("3 Måluppfyllelse", "Heading 1"), ("4 Ekonomisk översikt", "Heading 1"))
+    asked = ("report", "--store", str(store), "--today", "2022-03-01", "--period", "2021")
+    assert main([*asked, "--to", str(place), "--template", str(template)]) == 0
+    said = capsys.readouterr().err
+    assert "Ingen rubrik i mall.docx passar de här delarna, som därför inte är med: " in said
+    assert "Kvinnor och män" in said
+    assert "Målen ett för ett" not in said

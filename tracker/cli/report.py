@@ -61,6 +61,7 @@ def report(
     """Write the report (REPORT_HELP is what the user reads)."""
     from tracker.periods import parse_period
     from tracker.reports import check_place, make_report, remember_report, write_report
+    from tracker.reports.writing import left_out, left_out_text
 
     chosen = parse_period(period) if period else None
     check_place(to, overwrite=overwrite, template=template)
@@ -70,5 +71,8 @@ def report(
         write_report(made, to, overwrite=overwrite, template=template)
         remember_report(workspace, made)
         typer.echo(workspace.language.text("Written: {file}", file=to), err=True)
+        names = left_out(made, template)
+        if names and template is not None:
+            typer.echo(left_out_text(workspace.language, names, template), err=True)
     finally:
         workspace.close()

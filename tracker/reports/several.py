@@ -11,7 +11,7 @@ from tracker.problems import N_
 from tracker.reports.making import make_report, remember_report
 from tracker.reports.model import Report
 from tracker.reports.scopes import Subject
-from tracker.reports.writing import WORD, check_place, content_of
+from tracker.reports.writing import WORD, check_place, content_of, left_out
 from tracker.workspace import Workspace
 
 Told = Callable[[int, int, str], None]
@@ -62,8 +62,10 @@ def write_several(report: Report, several: Several, told: Told) -> None:
 
 def hand_out(
     workspace: Workspace, period: Period, subject: Subject, several: Several, told: Told
-) -> None:
+) -> tuple[str, ...]:
     """Make the report of a period, write it, and remember what it says.
+
+    Gives the parts that the template has no heading for.
 
     Raises:
         DataError: as `make_report` and `write_several`; what was written by then is remembered.
@@ -78,6 +80,9 @@ def hand_out(
             remember_report(workspace, report)
         raise
     remember_report(workspace, report)
+    is_filled = any(_template(several, place) for place in several.places)
+    template = several.template if is_filled else None
+    return left_out(report, template)
 
 
 def _template(several: Several, place: Path) -> Path | None:

@@ -1,12 +1,13 @@
 """Writing a report to a file: whole or not at all, and never over another file unasked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from secrets import token_hex
 
 from tracker.errors import DataError, UsageError
 from tracker.problems import N_
 from tracker.reports.model import Report
+from tracker.wording import Language
 
 
 def _csv(report: Report) -> bytes:
@@ -128,6 +129,30 @@ def content_of(report: Report, place: Path, template: Path | None) -> bytes:
     from tracker.reports.formats.word_template import filled
 
     return filled(report, template)
+
+
+def left_out(report: Report, template: Path | None) -> tuple[str, ...]:
+    """The headings of the parts for which a template has no heading; mostly none.
+
+    Raises:
+        UsageError: the template is no Word document.
+    """
+    if template is None:
+        return ()
+    from tracker.reports.formats.word_template import left_out as without_place
+
+    return without_place(report, template)
+
+
+def left_out_text(language: Language, names: Sequence[str], template: Path) -> str:
+    """Says which parts of the report a template has no heading for."""
+    return language.plural(
+        "No heading in {file} fits this part, which is left out: {names}.",
+        "No heading in {file} fits these parts, which are left out: {names}.",
+        len(names),
+        file=template.name,
+        names="; ".join(names),
+    )
 
 
 def _replace(place: Path, content: bytes) -> None:

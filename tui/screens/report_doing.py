@@ -16,6 +16,7 @@ from tracker.reports import Report, make_report
 from tracker.reports.places import USUAL, file_name, other_name, short_place
 from tracker.reports.scopes import Subject
 from tracker.reports.several import Several, check_places, hand_out
+from tracker.reports.writing import left_out_text
 from tracker.wording import language
 from tracker.wording.language import LanguageCode
 from tracker.workspace import Workspace
@@ -95,13 +96,14 @@ class Reporting(Asking):
         elif await self._may_replace(several.there_already):
             workspace = self.speaking(chosen)
 
-            def make(step: Step) -> bool:
-                hand_out(workspace, period, chosen.subject, several, step)
-                return True
+            def make(step: Step) -> tuple[str, ...]:
+                return hand_out(workspace, period, chosen.subject, several, step)
 
-            ended = await self._work(N_("Writing the report …"), make)
-            if ended is not None:
-                self._tell(several.places)
+            names = await self._work(N_("Writing the report …"), make)
+            if names is not None:
+                template = several.template or Path()
+                said = left_out_text(self.language, names, template) if names else ""
+                self._tell(several.places, said)
 
     async def _preview(self, chosen: Chosen, period: Period, report: Report | None) -> None:
         if report is None:

@@ -6,7 +6,7 @@ the report's parts, as the National Council's template has some.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,6 +15,7 @@ from zipfile import BadZipFile
 
 from tracker.errors import UsageError
 from tracker.problems import N_
+from tracker.reports.formats.template_names import FOLLOWS, OTHERS, best, plain
 from tracker.reports.formats.word import WordWriter, saved
 from tracker.reports.formats.word_styles import prepare
 from tracker.reports.model import Report, Section
@@ -23,19 +24,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 PLACE = re.compile(r"^\s*\{\{\s*finsam\s*(?::\s*(.*?)\s*)?\}\}\s*$", re.IGNORECASE)
+HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 BOOKMARK = re.compile(r"^finsam(?:_(.+))?$", re.IGNORECASE)
-NUMBER = re.compile(r"^\s*\d+(\.\d+)*\.?\s+")
 WHOLE = ""
-OTHERS: dict[str, tuple[str, ...]] = {
-    "samlad_bedömning": ("sammanfattning", "sammanfattande bedömning"),
-    "mål": ("måluppfyllelse", "måluppföljning", "uppföljning av mål", "mål och måluppfyllelse"),
-    "deltagare": ("deltagare i insatser", "deltagarflöde"),
-    "insatser": ("insatser", "finansierade insatser", "individinriktade insatser"),
-    "resultat": ("resultat för deltagare", "resultat av insatser"),
-    "jämställdhet": ("jämställdhet", "kvinnor och män"),
-    "ekonomi": ("ekonomisk uppföljning", "ekonomiskt utfall", "ekonomisk redovisning"),
-}
-"""What annual reports of associations call the same parts, by key."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +36,16 @@ class _Part:
     names: tuple[str, ...]
     sections: tuple[Section, ...]
 
+    @property
+    def key(self) -> str:
+        """What it is called in a placeholder."""
+        return self.sections[0].key
+
+    @property
+    def heading(self) -> str:
+        """What the report calls it."""
+        return self.sections[0].heading
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -52,8 +53,11 @@ class _Place:
 
     name: str
     element: Any
+    level: int = 0
+    """Of the heading that it stands below; 0 where there is none."""
     is_given_up: bool = False
-    has_heading: bool = False
+    is_heading: bool = False
+    """Whether it is the template's own heading: nobody has chosen what goes there."""
 
 
 def filled(report: Report, template: Path) -> bytes:
@@ -64,7 +68,7 @@ def filled(report: Report, template: Path) -> bytes:
     """
     document = _opened(template)
     parts = list(_parts(report))
-    places = list(_places(document, parts))
+    places = _places(document, parts)
     if not places:
         raise UsageError(
             N_(
@@ -76,9 +80,30 @@ def filled(report: Report, template: Path) -> bytes:
         )
     prepare(document, report, is_own=False)
     writer = WordWriter(document, report)
+    homeless = _homeless(places, parts)
     for place in places:
-        _fill(writer, place, _sections(place, parts, template))
+        sections = _sections(place, parts, template)
+        guests = [
+            section
+            for part in homeless
+            if sections and FOLLOWS.get(part.key) == sections[0].key
+            for section in part.sections
+        ]
+        _fill(writer, place, sections, guests)
     return saved(document, report)
+
+
+def left_out(report: Report, template: Path) -> tuple[str, ...]:
+    """The headings of the parts for which a template has no place.
+
+    Raises:
+        UsageError: the template is no Word document.
+    """
+    parts = list(_parts(report))
+    places = _places(_opened(template), parts)
+    homeless = _homeless(places, parts)
+    placed = {part.key for part in parts if not any(part is one for one in homeless)}
+    return tuple(part.heading for part in homeless if FOLLOWS.get(part.key) not in placed)
 
 
 def _opened(template: Path) -> "Document":
@@ -111,34 +136,59 @@ def _part(run: Sequence[Section]) -> _Part:
     return _Part(names, tuple(run))
 
 
-def _same(text: str) -> str:
-    """A name without what does not matter: case, numbers before it, signs for blanks."""
-    return " ".join(NUMBER.sub("", text).replace("_", " ").casefold().split())
+def _places(document: "Document", parts: Sequence[_Part]) -> list[_Place]:
+    """Placeholders and bookmarks; headings where there are none."""
+    return list(_asked(document)) or list(_headings(document, parts))
 
 
-def _places(document: "Document", parts: Iterable[_Part]) -> Iterator[_Place]:
+def _asked(document: "Document") -> Iterator[_Place]:
     from docx.oxml.ns import qn
-    from docx.text.paragraph import Paragraph
 
-    body = document.element.body
-    asked = []
-    for element in body.iter(qn("w:p")):
+    above = 0
+    for element in document.element.body.iter(qn("w:p")):
+        above = _level(document, element) or above
         found = PLACE.match("".join(text.text or "" for text in element.iter(qn("w:t"))))
         if found:
-            asked.append(_Place(found[1] or WHOLE, element, is_given_up=True, has_heading=True))
+            yield _Place(found[1] or WHOLE, element, above, is_given_up=True)
         for mark in element.iter(qn("w:bookmarkStart")):
             named = BOOKMARK.match(mark.get(qn("w:name"), ""))
             if named:
-                asked.append(_Place(named[1] or WHOLE, element, has_heading=True))
-    if asked:
-        yield from asked
-        return
-    known = {_same(name) for part in parts for name in part.names}
-    for element in body.findall(qn("w:p")):
-        paragraph = Paragraph(element, document._body)  # noqa: SLF001
-        is_heading = str(getattr(paragraph.style, "name", "")).lower().startswith("heading")
-        if is_heading and _same(paragraph.text) in known:
-            yield _Place(paragraph.text, element, has_heading=True)
+                yield _Place(named[1] or WHOLE, element, above)
+
+
+def _headings(document: "Document", parts: Sequence[_Part]) -> Iterator[_Place]:
+    """The headings that name a part, each part once: as the report calls it goes first."""
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
+
+    elements = [
+        (element, level, Paragraph(element, document._body).text)  # noqa: SLF001
+        for element in document.element.body.findall(qn("w:p"))
+        if (level := _level(document, element))
+    ]
+    names = {name: part for part in reversed(parts) for name in part.names}
+    meant: dict[str, list[tuple[int, _Place]]] = {}
+    for element, level, text in elements:
+        name = best(text, names)
+        if name is not None:
+            part = names[name]
+            place = _Place(part.names[0], element, level, is_heading=True)
+            meant.setdefault(part.names[0], []).append((part.names.index(name), place))
+    for found in meant.values():
+        yield min(found, key=lambda one: one[0])[1]
+
+
+def _level(document: "Document", element: Any) -> int:
+    """The level of a heading; 0 of any other paragraph."""
+    from docx.text.paragraph import Paragraph
+
+    style = Paragraph(element, document._body).style  # noqa: SLF001
+    while style is not None:
+        found = HEADING.match(str(style.name or ""))
+        if found:
+            return int(found[1])
+        style = getattr(style, "base_style", None)
+    return 0
 
 
 def _sections(place: _Place, parts: Sequence[_Part], template: Path) -> Sequence[Section]:
@@ -149,11 +199,12 @@ def _sections(place: _Place, parts: Sequence[_Part], template: Path) -> Sequence
     """
     if place.name == WHOLE:
         return [section for part in parts for section in part.sections]
-    known = {_same(name): part for part in reversed(parts) for name in part.names}
-    wanted = _same(place.name)
-    if wanted in known:
-        return known[wanted].sections
-    near = get_close_matches(wanted, known, n=1)
+    names = {name: part for part in reversed(parts) for name in part.names}
+    known = best(place.name, names)
+    if known is not None:
+        return names[known].sections
+    by_plain = {plain(name): part for name, part in names.items()}
+    near = get_close_matches(plain(place.name), by_plain, n=1)
     raise UsageError(
         N_(
             "{file} asks for “{name}”, which the report does not have. Nearest: {near}. "
@@ -161,17 +212,32 @@ def _sections(place: _Place, parts: Sequence[_Part], template: Path) -> Sequence
         ),
         file=template.name,
         name=place.name,
-        near=known[near[0]].names[0] if near else "–",
+        near=by_plain[near[0]].names[0] if near else "–",
         known=", ".join(part.names[0] for part in parts),
     )
 
 
-def _fill(writer: WordWriter, place: _Place, sections: Sequence[Section]) -> None:
+def _homeless(places: Sequence[_Place], parts: Sequence[_Part]) -> list[_Part]:
+    """Parts that no heading of the template means; placeholders are somebody's own choice."""
+    names = {name: part for part in reversed(parts) for name in part.names}
+    if not all(place.is_heading for place in places):
+        return []
+    meant = [best(place.name, names) for place in places]
+    placed = [names[name] for name in meant if name is not None]
+    return [part for part in parts if not any(part is one for one in placed)]
+
+
+def _fill(
+    writer: WordWriter, place: _Place, sections: Sequence[Section], guests: Sequence[Section]
+) -> None:
     """Write at the end, then move what was written to its place."""
     writer.written.clear()
+    deeper = max(place.level - 1, 0) if place.name != WHOLE else 0
     for number, section in enumerate(sections):
-        is_named_above = number == 0 and place.name != WHOLE and place.has_heading
-        writer.section(section, with_heading=not is_named_above)
+        is_named_above = number == 0 and place.name != WHOLE
+        writer.section(section, with_heading=not is_named_above, deeper=deeper)
+    for section in guests:
+        writer.section(section, deeper=deeper + 1)
     after = place.element
     for element in writer.written:
         after.addnext(element)
