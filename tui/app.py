@@ -16,6 +16,7 @@ from textual.screen import Screen
 from tracker.problems import N_
 from tracker.wording import Language, language
 from tracker.wording.language import LanguageCode
+from tui.key_names import key_name
 from tui.keys_in_order import KeysInOrder
 from tui.remembering import Left, Memory
 from tui.screens.main import MainScreen
@@ -132,6 +133,10 @@ class TrackerApp(KeysInOrder):
         from tui.commands import commands_of
 
         return commands_of(self, screen)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard."""
+        return key_name(binding) or super().get_key_display(binding)
 
     def action_command_palette(self) -> None:
         """Open the command palette in the user's language."""

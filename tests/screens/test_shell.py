@@ -99,7 +99,7 @@ async def test_the_palette_goes_to_every_pane_and_does_what_keys_do(workspace):
         for pane in app.screen.panes_offered:
             assert f"Gå till: {text(pane.title)}" in offered
         assert offered["Jämför"] == "Tangent: j"
-        assert offered["Läs om"] == "Tangent: f5"
+        assert offered["Läs om"] == "Tangent: F5"
         assert "Avsluta" in offered
         await press(pilot, "ctrl+p", *"gå till: delt")
         await press(pilot, "enter")

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from db.tallies.behind import Outcome
 from tracker.errors import TrackerError
@@ -23,6 +23,7 @@ from tui.messages import ShowPane
 from tui.screens.asking import Asking, Happened
 from tui.screens.spoken import SpokenScreen
 from tui.screens.whole_row import WholeRowScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.line_table import Column, Line, LineTable
 from tui.widgets.lines import show_line
 
@@ -83,7 +84,7 @@ class BehindScreen(SpokenScreen[None]):
         yield Static(id="behind-counts", markup=False)
         yield LineTable(self.language, COLUMNS)
         yield Static(id="behind-rest", markup=False)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read at once."""

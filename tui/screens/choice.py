@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.widgets.filter_line import FilterLine
+from tui.widgets.key_line import KeyLine
 
 Choice = tuple[str, str]
 """What is answered, and its words."""
@@ -45,7 +46,7 @@ class ChoiceScreen(SpokenModal[str | None]):
                 yield Static(self.more, classes="keys", markup=False)
             yield FilterLine(self.language.text(N_("type part of a word, ↓ all")))
             yield OptionList(markup=False, compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Everything at first; the keys are for the line."""

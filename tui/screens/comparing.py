@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.visual import Visual
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError
@@ -24,6 +24,7 @@ from tui.screens.comparisons_made import (
 )
 from tui.screens.spoken import SpokenScreen
 from tui.widgets.comparison_sections import Shown, comparison_sections, trend_sections
+from tui.widgets.key_line import KeyLine
 from tui.widgets.prose import Prose
 from tui.widgets.title_line import TitleLine
 
@@ -82,7 +83,7 @@ class GoalPictureScreen(SpokenScreen[None]):
         """Title, story, keys."""
         yield TitleLine(self.workspace.language, self.workspace.today)
         yield Story()
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say what it is about, and ask for the rest."""

@@ -6,11 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 
 
 class DraftOffer(SpokenModal[bool | None]):
@@ -35,7 +36,7 @@ class DraftOffer(SpokenModal[bool | None]):
             with Horizontal():
                 yield Button(text("Go on"), id="go-on", compact=True)
                 yield Button(text("Begin anew"), id="anew", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Take the keys that were meant for the answer."""

@@ -37,7 +37,7 @@ class EconomyPane(Widget):
         Binding("b", "assess", N_("assess")),
         Binding("k", "activity", N_("activity done"), show=False),
         Binding("o", "open_goal", N_("open goal")),
-        Binding("ctrl+z", "undo", N_("undo")),
+        Binding("ctrl+z", "undo", N_("undo"), show=False),
         Binding("u,ctrl+y", "redo", N_("redo"), show=False),
         Binding("escape", "to_table", N_("to the table"), show=False),
     ]

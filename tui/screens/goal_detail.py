@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer
 
 from tracker.plans.model import Goal
 from tracker.problems import N_
@@ -20,6 +19,7 @@ from tui.screens.making import DetailMade, detail_made
 from tui.screens.spoken import SpokenScreen
 from tui.widgets.ahead_rows import signal_of
 from tui.widgets.goal_detail import GoalDetail
+from tui.widgets.key_line import KeyLine
 from tui.widgets.part_line import PartLine
 from tui.widgets.title_line import TitleLine
 
@@ -46,7 +46,7 @@ class GoalDetailScreen(SpokenScreen[None], Assessing):
         yield TitleLine(self.workspace.language, self.workspace.today)
         opens = has_rows(self.card.goal) and not self.scorecard.published
         yield GoalDetail(self.workspace.language, id="detail", opens=opens)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what the list knew, and ask for the rest."""

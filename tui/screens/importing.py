@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.problems import N_
 from tracker.transfer.importing import apply_import, preview
@@ -36,6 +36,7 @@ from tui.screens.importing_lines import (
 from tui.screens.importing_mapping import Mapping
 from tui.screens.progress import Ended, Step, Working
 from tui.screens.spoken import SpokenScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.line_table import LineTable
 from tui.widgets.lines import show_line
 from tui.widgets.prose import Prose
@@ -97,7 +98,7 @@ class ImportScreen(SpokenScreen[str | None]):
         yield Static(id="import-line", markup=False)
         yield Static(id="import-next", markup=False)
         yield Static(id="happened", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Ask for a file first."""

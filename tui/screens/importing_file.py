@@ -7,12 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.widgets.file_list import FileList, likely_folder
+from tui.widgets.key_line import KeyLine
 
 ROWS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls")
 MAPPINGS = (".toml",)
@@ -45,7 +46,7 @@ class FileScreen(SpokenModal[Path | None]):
             yield Static(text(self.said), classes="heading", markup=False)
             yield FileList(self.language, self.folder or likely_folder(), self.suffixes)
             yield Static(self.advice or text(ADVICE), classes="keys", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The keys are for the line."""

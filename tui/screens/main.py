@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError, UsageError
@@ -17,6 +17,7 @@ from tui.remembering import Left
 from tui.screens.making import DetailMade, Made, detail_made, made, remembered
 from tui.screens.tabbed import FIRST, TabbedScreen
 from tui.source import Source
+from tui.widgets.key_line import KeyLine
 from tui.widgets.period_picker import PeriodPicker
 from tui.widgets.tab_bar import TabBar
 from tui.widgets.title_line import ROOM_FOR_DAY, TitleLine
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 CONCERNS = {"published": "published", "ask_period": "period", "step_period": "period"}
 """Actions that only panes are concerned with that declare this, or the scorecard."""
-ROOM_FOR_PALETTE = 90
-"""Columns from which the footer has room for the palette too; the help names it anyway."""
 WIDE = 120
 """Columns from which the detail stands beside the list."""
 
@@ -76,8 +75,7 @@ class MainScreen(TabbedScreen):
         tabs.tabs, tabs.active = self.tabs_shown(), self.wanted
         yield tabs
         yield ContentSwitcher(Static(text("Opening the store …"), id="waiting"), initial="waiting")
-        has_room = self.app.size.width >= ROOM_FOR_PALETTE
-        yield Footer(compact=True, show_command_palette=has_room)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Open the store once the frame has been painted, unless it is still to be made."""
@@ -194,7 +192,6 @@ class MainScreen(TabbedScreen):
 
     def on_resize(self) -> None:
         """Show what there is room for now."""
-        self.query_one(Footer).show_command_palette = self.size.width >= ROOM_FOR_PALETTE
         self.query_one(TabBar).aside = () if self.size.width >= ROOM_FOR_DAY else self._day
         self.show_beside()
 

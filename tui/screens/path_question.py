@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tracker.errors import TrackerError
 from tracker.problems import N_
@@ -16,6 +16,7 @@ from tracker.transfer.paths_typed import typed_path
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.sentences import sentence_of
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
 
 
@@ -38,7 +39,7 @@ class PathQuestion(SpokenModal[Path | None]):
             yield Static(self.language.text(self.question), markup=False)
             yield Input(str(self.proposed), compact=True, select_on_focus=False)
             yield Static(id="wrong", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The keys are for the line."""

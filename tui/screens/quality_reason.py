@@ -7,11 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tracker.problems import N_, Problem
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
 
 
@@ -37,7 +38,7 @@ class ReasonScreen(SpokenModal[str | None]):
             yield Static(self.question, markup=False)
             yield Input(placeholder=text("Why it is as it should be"), compact=True)
             yield Static(id="wrong", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Take the keys that were meant for the answer."""

@@ -6,11 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 
 
 class AskReason(SpokenModal[str | None]):
@@ -38,7 +39,7 @@ class AskReason(SpokenModal[str | None]):
             placeholder = text(N_("Why? Type, or ↓ to choose"))
             yield Input(self.given, placeholder=placeholder, compact=True)
             yield OptionList(*(text(each) for each in self.usual), markup=False, compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Take the keys that were meant for the answer."""

@@ -55,7 +55,7 @@ class ReportPane(Widget):
         Binding("s", "write", N_("write the report")),
         Binding("v", "preview", N_("preview")),
         Binding("f", "make('freeze')", N_("freeze")),
-        Binding("k", "verify", N_("compare frozen")),
+        Binding("k", "verify", N_("compare frozen"), show=False),
         Binding("u", "make('finsam')", N_("Uppföljning Finsam"), show=False),
         Binding("i", "make('catalogue')", N_("catalogue of interventions"), show=False),
         Binding("l", "make('delivery')", N_("delivery of counts"), show=False),

@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.problems import N_
 from tracker.reports.model import Report
 from tui.keys_in_order import release_keys
 from tui.screens.spoken import SpokenScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.report_view import ReportView
 
 SAID = N_("As it is published: nothing that could tell who somebody is stands in it.")
@@ -30,7 +31,7 @@ class PreviewScreen(SpokenScreen[None]):
         """A line on what it is, and the report."""
         yield Static(self.language.text(SAID), classes="said-above", markup=False)
         yield ReportView(self.language)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Show it, ready to be walked through."""

@@ -5,11 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from tracker.problems import N_
 from tui.keys_in_order import release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 from tui.widgets.prose import Prose
 
 
@@ -34,7 +35,7 @@ class ToldScreen(SpokenModal[None]):
             with VerticalScroll(id="told"):
                 yield Static(Prose(self.text))
             yield Static(id="copied", classes="keys", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Ready to be read."""

@@ -23,7 +23,7 @@ class RowActions(Widget):
         Binding("m", "follow_up", N_("follow-up")),
         Binding("v", "void", N_("void")),
         Binding("plus", "count", N_("count only"), key_display="+", show=False),
-        Binding("space", "whole_row", N_("whole row"), key_display="␣"),
+        Binding("space", "whole_row", N_("whole row"), key_display="␣", show=False),
         Binding("h", "history", N_("history"), show=False),
         Binding("y", "views", N_("views"), show=False),
         Binding("slash", "search", N_("search"), key_display="/", show=False),

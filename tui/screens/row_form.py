@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from db.codes import Why
 from tracker.problems import N_, Problem
@@ -20,7 +20,9 @@ from tui.screens.keeping import Keeping
 from tui.screens.spoken import SpokenModal
 from tui.widgets.field import Field
 from tui.widgets.field_making import make_field
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
+from tui.widgets.more_line import MoreLine
 
 Draft = dict[str, str]
 """What is filled in, by the Swedish names of the columns, in file form."""
@@ -67,11 +69,11 @@ class RowForm(SpokenModal[Draft | None]):
         with Vertical(id="form"):
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.fields.values()
-                yield Static("", id="more", markup=False)
+                yield MoreLine("", id="more", markup=False)
             with Vertical(id="below"):
                 yield Static("", id="help", markup=False)
                 yield Static("", id="notice", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what is asked, and what was wrong before."""
@@ -118,19 +120,24 @@ class RowForm(SpokenModal[Draft | None]):
 
     @property
     def is_changed(self) -> bool:
-        """Whether something would be lost."""
-        untouched = self.start.untouched
-        return self.draft != {name: untouched.get(name, "") for name in self.fields}
+        """Whether something would be lost that somebody has filled in."""
+        untouched, asked = self.start.untouched, self.draft.items()
+        return any(
+            text != untouched.get(name, "") for name, text in asked if not self.is_needless(name)
+        )
 
     def fold(self) -> None:
         """Show what is asked or filled in; fold the rest away."""
         folded = 0
         for name, field in self.fields.items():
-            asked = name in self.start.asked or bool(self.start.draft.get(name))
+            asked = name in (*self.start.asked, self.start.at) or bool(self.start.draft.get(name))
             needless = self.is_needless(name)
             field.display = not needless and (asked or self.shows_all or bool(field.problem))
             folded += not asked and not needless
-        self._show_more(folded)
+        self.query_one(MoreLine).tell(
+            self.language, has_folded=bool(folded), is_open=self.shows_all
+        )
+        self.refresh_bindings()
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Put each problem beside its field; the rest, and how many there are, at the bottom."""
@@ -212,6 +219,12 @@ class RowForm(SpokenModal[Draft | None]):
         """The field that is typed in."""
         return next((each for each in self.fields.values() if each.input is self.focused), None)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Keys are offered where they do something."""
+        if action == "fill_why":
+            return self.current is not None and self.current.column.personal
+        return action != "toggle_all" or (self.is_mounted and self.query_one(MoreLine).display)
+
     def action_save(self) -> None:
         """Answer with the draft, unless something is wrong with it."""
         if self.current is not None:
@@ -237,7 +250,7 @@ class RowForm(SpokenModal[Draft | None]):
 
     def action_fill_why(self, why: str) -> None:
         """Asked, but not known or not told; on to the next field."""
-        if self.current is not None and self.current.column.personal:
+        if self.current is not None:
             self._fill(self.current, why)
 
     def action_skip(self) -> None:
@@ -252,11 +265,6 @@ class RowForm(SpokenModal[Draft | None]):
     def action_toggle_help(self) -> None:
         """Show help for the field, or hide it."""
         self.shows_help = not self.shows_help
-
-    @on(events.Click, "#more")
-    def unfold(self) -> None:
-        """The same by mouse."""
-        self.action_toggle_all()
 
     def _fill(self, field: Field, text: str) -> None:
         field.fill(text)
@@ -281,9 +289,9 @@ class RowForm(SpokenModal[Draft | None]):
         """The field that is wrong first, else the first one that is to be filled in."""
         if not self._focus_wrong():
             shown = [field for field in self.fields.values() if field.display]
-            empty = (field for field in shown if not field.draft)
-            first = shown[0] if self.start.is_correction else next(empty, shown[0])
-            first.input.focus()
+            wanted = [field for field in shown if field.column.name == self.start.at]
+            empty = [field for field in shown if not (self.start.is_correction or field.draft)]
+            next(iter((*wanted, *empty, *shown))).input.focus()
         release_keys(self.app)
 
     def _focus_wrong(self) -> bool:
@@ -291,8 +299,3 @@ class RowForm(SpokenModal[Draft | None]):
         if wrong is not None:
             wrong.input.focus()
         return wrong is not None
-
-    def _show_more(self, folded: int) -> None:
-        sign, text = ("▾", N_("Hide again (F6)")) if self.shows_all else ("▸", N_("Show more (F6)"))
-        said = f"{sign} {self.language.text(text)}" if folded else ""
-        show_line(self.query_one("#more", Static), said)

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.visual import Visual
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.problems import N_
 from tracker.register.row_history import HistoryEntry
 from tui.keys_in_order import release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 from tui.widgets.prose import Prose
 
 
@@ -37,7 +38,7 @@ class RowHistoryScreen(SpokenModal[None]):
             with VerticalScroll():
                 for line in self._lines():
                     yield Static(line)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The arrows scroll."""

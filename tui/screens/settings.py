@@ -19,7 +19,7 @@ from tracker.problems import N_
 from tracker.settings import settings_of
 from tracker.workspace import Workspace
 from tui.keys_in_order import release_keys
-from tui.messages import ShowPane, WorkspaceChanged
+from tui.messages import ShowPane, StoreChanged, WorkspaceChanged
 from tui.screens.asking import Happened
 from tui.screens.settings_doing import SettingsDoing
 from tui.screens.settings_lines import COLUMNS, About, settings_lines
@@ -40,10 +40,12 @@ class SettingsPane(Widget):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_goal", N_("new goal")),
-        Binding("delete,minus", "remove", N_("take out"), key_display="del"),
+        Binding("delete,minus", "remove", N_("take out"), key_display="Del"),
         Binding("a", "next_year", N_("next year's plan")),
         Binding("x", "export", N_("export the plan")),
         Binding("b", "back_up", N_("back up"), show=False),
+        Binding("ctrl+z", "undo", N_("undo")),
+        Binding("u,ctrl+y", "redo", N_("redo"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
     ]
     store_version: reactive[int] = reactive(0)
@@ -173,6 +175,8 @@ class SettingsPane(Widget):
     def show_happened(self, message: Happened) -> None:
         """Say what was done; go to the plan that it was done to."""
         self.say(message.sentence)
+        if message.changed:
+            self.post_message(StoreChanged())
         if message.key is not None:
             self.year = int(message.key[1])
             self.read()
@@ -211,6 +215,14 @@ class SettingsPane(Widget):
         """Write the plan as a file."""
         if self.plan is not None:
             self.doing.export(self.plan)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.doing.undo()
+
+    def action_redo(self) -> None:
+        """Bring it back."""
+        self.doing.redo()
 
     async def action_back_up(self) -> None:
         """Make a backup."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import ContentSwitcher, Footer, Input, OptionList
+from textual.widgets import ContentSwitcher, Input, OptionList
 
 from tracker.problems import N_
 from tui.screens.progress import Ended, Working
@@ -21,6 +21,7 @@ from tui.screens.start_steps import (
     Step,
 )
 from tui.source import Beginning, Source
+from tui.widgets.key_line import KeyLine
 
 ORDER = ("choice", "plan", "controller", "key", "place")
 
@@ -46,7 +47,7 @@ class StartScreen(SpokenScreen[Source]):
             yield ControllerStep(language, id="controller")
             yield KeyStep(language, id="key")
             yield PlaceStep(language, begin.where, begin.today, id="place")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The keys are for the first step."""

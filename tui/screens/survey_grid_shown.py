@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Resize
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from tracker.errors import TrackerError
 from tracker.problems import N_
@@ -19,6 +19,7 @@ from tracker.surveys.signs import asked, counted, next_column
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.keeping import Keeping
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
 from tui.widgets.paper_table import PaperTable
 
@@ -55,7 +56,7 @@ class ShownGrid(SpokenModal[int]):
             yield Static(id="refused", markup=False)
             yield Static(id="asked", markup=False)
             yield Static(id="happened", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Stand where the first answer is typed."""

@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError
 from tracker.problems import N_
+from tui.key_names import NAMES
 from tui.messages import ShowPane, StoreChanged, WorkspaceChanged
 from tui.screens.panes import BY_ID, GIVEN, PANES, Pane
 from tui.screens.spoken import SpokenScreen
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 FIRST = "goals"
 """What is shown when nothing else is asked for."""
-KEYS = {f"f{number}": f"F{number}" for number in range(1, 13)}
-"""How keys are written in a tab, where not as they are named."""
 
 
 class TabbedScreen(SpokenScreen[None]):
@@ -36,7 +35,7 @@ class TabbedScreen(SpokenScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(pane.key, f"show_tab('{pane.id}')", pane.title, show=False) for pane in PANES),
-        Binding("f3", "import_file", N_("import a file"), show=False),
+        Binding("f3", "import_file", N_("import")),
     ]
     store_version: reactive[int] = reactive(0)
     """One more for every change that was saved while the screen is open."""
@@ -71,7 +70,7 @@ class TabbedScreen(SpokenScreen[None]):
         """The tabs in the user's language."""
         text = self.language.text
         return tuple(
-            TabShown(pane.id, KEYS.get(pane.key, pane.key), text(pane.title))
+            TabShown(pane.id, NAMES.get(pane.key, pane.key), text(pane.title))
             for pane in self.panes_offered
         )
 
@@ -174,6 +173,8 @@ class TabbedScreen(SpokenScreen[None]):
         for pane in PANES:
             if pane.id != switcher.current:
                 await switcher.query(f"#{pane.id}").remove()
+        if switcher.visible_content is not None:
+            use_here(switcher.visible_content, message.workspace)
         self.post_message(StoreChanged())
 
     @work(thread=True, exclusive=True, group="badges")
@@ -202,6 +203,17 @@ class TabbedScreen(SpokenScreen[None]):
         bar.tabs, bar.badges = self.tabs_shown(), message.badges
         self.query_one(TitleLine).store = message.about
         self.refresh_bindings()
+
+
+def use_here(pane: Widget, workspace: "Workspace") -> None:
+    """Let a pane that stays go on with other plans or settings, and whoever asks on its behalf."""
+    from tui.screens.asking import Asking
+
+    for name, held in vars(pane).items():
+        if isinstance(held, Asking):
+            held.workspace = workspace
+        elif name == "workspace":
+            pane.workspace = workspace  # type: ignore[attr-defined]
 
 
 def about_store(workspace: "Workspace") -> AboutStore:

@@ -6,11 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
 
 
@@ -34,7 +35,7 @@ class TextQuestion(SpokenModal[str | None]):
             yield Static(self.said, markup=False)
             yield Input(self.text, compact=True, select_on_focus=False)
             yield Static(id="wrong", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The keys are for the line."""

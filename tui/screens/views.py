@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from tracker.problems import N_
 from tracker.register.searching import Search
 from tracker.register.views import View
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
 
 
@@ -34,7 +35,7 @@ class ViewsScreen(SpokenModal[ViewChosen | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,y", "leave", N_("back"), key_display="Esc"),
         Binding("n,ctrl+s", "name", N_("save the search")),
-        Binding("delete,minus", "drop", N_("drop"), key_display="del"),
+        Binding("delete,minus", "drop", N_("drop"), key_display="Del"),
     ]
 
     def __init__(self, views: tuple[View, ...], said: str = "") -> None:
@@ -53,7 +54,7 @@ class ViewsScreen(SpokenModal[ViewChosen | None]):
             yield OptionList(*names, markup=False, compact=True)
             yield Input(placeholder=text(N_("Name of the view")), compact=True, id="view-name")
             yield Static(id="wrong", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The keys are for the list."""

@@ -5,13 +5,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.problems import N_
 from tracker.register.whole_row import WholeCell
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
 from tui.widgets.named_value import NamedValue
 
@@ -41,7 +42,7 @@ class WholeRowScreen(SpokenModal[bool]):
                 *(Option(NamedValue(each.label, each.text or "–")) for each in self.cells)
             )
             yield Static(id="copied", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin at the cell that was looked at."""

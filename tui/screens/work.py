@@ -40,7 +40,7 @@ class WorkPane(Widget):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "not_reached", N_("not reached")),
         Binding("a", "declined", N_("has declined")),
-        Binding("slash", "filter", N_("filter"), key_display="/"),
+        Binding("slash", "filter", N_("filter"), key_display="/", show=False),
         Binding("x", "mark", N_("mark")),
         Binding("X,upper_x", "mark_all", N_("mark all shown"), show=False, key_display="X"),
         Binding("ctrl+z", "undo", N_("undo")),
