@@ -5,7 +5,7 @@ Nothing here is refused when it is entered; it is stored, shown and either mende
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import (
     Date,
@@ -30,7 +30,8 @@ from db.tallies.success import Number, Truth
 SECONDS_A_DAY = 86_400
 FULL_TIME = 100
 NO_SUPPORT_TIME = "ingen"
-WHEN = ("before", "after")
+When = Literal["before", "after"]
+"""At the entry, or at the exit."""
 OUTCOMES = ("work_after", "study_after", "support_after", "next_step", "plan_after")
 """What somebody who has died can have none of."""
 
@@ -49,17 +50,10 @@ def support_against_time() -> Truth:
     )
 
 
-def support_against_degree() -> Truth:
+def support_against_degree(when: When) -> Truth:
     """No support, but a share of the livelihood that is; or support, but no such share."""
-    return or_(
-        *(
-            or_(
-                and_(_value(f"support_{when}") == 0, _value(f"support_degree_{when}") > 0),
-                and_(_value(f"support_{when}") > 0, _value(f"support_degree_{when}") == 0),
-            )
-            for when in WHEN
-        )
-    )
+    support, degree = _value(f"support_{when}"), _value(f"support_degree_{when}")
+    return or_(and_(support == 0, degree > 0), and_(support > 0, degree == 0))
 
 
 def next_step_without_work() -> Truth:
@@ -73,22 +67,15 @@ def work_kind_without_work() -> Truth:
     return and_(col(Episode.work_kind_after).is_not(None), col(Episode.work_after) == 0)
 
 
-def over_full_time() -> Truth:
-    """Work and study together are more than full time, at the entry or at the exit."""
-    return or_(*(_value(f"work_{when}") + _value(f"study_{when}") > FULL_TIME for when in WHEN))
+def over_full_time(when: When) -> Truth:
+    """Work and study together are more than full time."""
+    return _value(f"work_{when}") + _value(f"study_{when}") > FULL_TIME
 
 
-def seeking_beside_work() -> Truth:
+def seeking_beside_work(when: When) -> Truth:
     """Seeks work actively, but works or studies."""
-    return or_(
-        *(
-            and_(
-                col(getattr(Episode, f"seeking_{when}")).is_(True),
-                or_(_value(f"work_{when}") > 0, _value(f"study_{when}") > 0),
-            )
-            for when in WHEN
-        )
-    )
+    seeking: Truth = col(getattr(Episode, f"seeking_{when}")).is_(True)
+    return and_(seeking, or_(_value(f"work_{when}") > 0, _value(f"study_{when}") > 0))
 
 
 def outcomes_of_deceased() -> Truth:
@@ -102,14 +89,12 @@ def sex_unknown() -> Truth:
     return col(Episode.sex).is_(None)
 
 
-def outside_of_intervention() -> Truth:
+def outside_of_intervention(event: Literal["start_date", "end_date"]) -> Truth:
     """Began or ended outside of the time of the intervention, where that is known."""
-    start, end = col(Intervention.start), col(Intervention.end)
-    outside = (
-        or_(day < start, day > end) for day in (col(Episode.start_date), col(Episode.end_date))
-    )
+    day = col(getattr(Episode, event))
+    outside = or_(day < col(Intervention.start), day > col(Intervention.end))
     same = col(Intervention.id) == col(Episode.intervention_id)
-    return select(col(Intervention.id)).where(same, or_(*outside)).correlate(Episode).exists()
+    return select(col(Intervention.id)).where(same, outside).correlate(Episode).exists()
 
 
 def longer_than(months: Mapping[int, int], otherwise: int, today: date) -> Truth:

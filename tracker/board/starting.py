@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.codes import MoneyKind
-from db.tallies.board import activities
+from db.tallies.board import activities, money
+from tracker.board.rows import draft_of, newest
 from tracker.measures.board import items_of
 from tracker.plans.model import Goal, Plan
 from tracker.register.preparing import FormStart
@@ -36,7 +37,7 @@ class GoalStart(FormStart):
     """The last day of each activity that is not done yet, in file form."""
 
 
-def intervention_start(workspace: Workspace, insats: str | None = None) -> FormStart:
+def intervention_start(workspace: Workspace, insats: str | None = None, at: str = "") -> FormStart:
     """A new intervention, or a stored one to be corrected: its short id stays as it is.
 
     Raises:
@@ -52,6 +53,7 @@ def intervention_start(workspace: Workspace, insats: str | None = None) -> FormS
         {name: stored.get(name, "") for name in columns} if stored else {"inriktning": "individ"},
         stored,
         kind=INTERVENTIONS,
+        at=at,
         form=f"intervention {insats or ''}".strip(),
     )
 
@@ -78,6 +80,18 @@ def money_start(
         suggested={} if plan is None else {"benämning": _items(plan)},
         form=" ".join(["money", *(key or {}).values()]),
     )
+
+
+def money_start_of(workspace: Workspace, year: int, insats: str) -> FormStart:
+    """The newest stored row of money of an intervention and year, else a new one of its budget."""
+    with store_sentences(), workspace.store.read() as session:
+        context = load_context(session, workspace)
+        place = context.interventions[insats]
+        rows = money(session, workspace.association.id, range(year, year + 1))
+        found = newest(row for row in rows if row.intervention_id == place.id)
+    if found is not None:
+        return money_start(workspace, draft_of(found, {place.id: insats}))
+    return money_start(workspace, proposed={"år": str(year), "insats": insats})
 
 
 def _items(plan: Plan) -> tuple[str, ...]:

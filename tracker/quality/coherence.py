@@ -13,7 +13,7 @@ CHECKS = (
             "The reason for the exit is that the person has died, and yet there is an outcome, "
             "which the figures count. Empty the outcomes, or correct the reason."
         ),
-        odd=lambda _: oddities.outcomes_of_deceased(),
+        odd=lambda _: {"avslutsanledning": oddities.outcomes_of_deceased()},
     ),
     Check(
         "uppföljning_efter_återkallat",
@@ -23,7 +23,7 @@ CHECKS = (
             "Who has withdrawn the consent is not followed up. Correct the reason for the exit if "
             "it is wrong; else the follow-up must not be kept."
         ),
-        find=lambda desk: desk.follow_ups(oddities.call_after_withdrawal()),
+        find=lambda desk: desk.follow_ups(oddities.call_after_withdrawal(), "avslutsanledning"),
     ),
     Check(
         "uppföljning_trots_nej",
@@ -33,7 +33,7 @@ CHECKS = (
             "“May be contacted” is no at the exit, and yet there is an answer. If the person "
             "agreed later, correct it to yes, or accept with that as the reason."
         ),
-        find=lambda desk: desk.follow_ups(oddities.call_against_wish()),
+        find=lambda desk: desk.follow_ups(oddities.call_against_wish(), "får_kontaktas"),
     ),
     Check(
         "försörjning_mot_tid",
@@ -43,8 +43,7 @@ CHECKS = (
             "No support before and yet time on it, or the other way round. Gaps of up to a month "
             "do not count. Correct one of them."
         ),
-        odd=lambda _: oddities.support_against_time(),
-        mended_at="entry",
+        odd=lambda _: {"tid_i_försörjning": oddities.support_against_time()},
     ),
     Check(
         "försörjning_mot_grad",
@@ -54,7 +53,10 @@ CHECKS = (
             "No support and yet a share of the livelihood that is support, or support with the "
             "share 0. Correct one of them; the share may be left empty."
         ),
-        odd=lambda _: oddities.support_against_degree(),
+        odd=lambda _: {
+            "försörjningsgrad_före": oddities.support_against_degree("before"),
+            "försörjningsgrad_efter": oddities.support_against_degree("after"),
+        },
     ),
     Check(
         "nästa_steg_arbete_utan_arbete",
@@ -64,36 +66,41 @@ CHECKS = (
             "Who starts shortly counts as working: write how much. If there is no work to start, "
             "another next step fits better."
         ),
-        odd=lambda _: oddities.next_step_without_work(),
+        odd=lambda _: {"arbete_efter": oddities.next_step_without_work()},
     ),
     Check(
         "arbetstyp_utan_arbete",
         "warning",
         N_("Kind of work, but works 0 per cent"),
         N_("Write how much the person works, or empty the kind of work."),
-        odd=lambda _: oddities.work_kind_without_work(),
+        odd=lambda _: {"arbete_efter": oddities.work_kind_without_work()},
     ),
     Check(
         "arbete_och_studier_över_100",
         "warning",
         N_("Work and studies are over 100 per cent together"),
         N_("It can be true, but is often a slip. Per cent of full time, 100 is 40 hours a week."),
-        odd=lambda _: oddities.over_full_time(),
-        find=lambda desk: desk.follow_ups(oddities.call_over_full_time()),
+        odd=lambda _: {
+            "arbete_före": oddities.over_full_time("before"),
+            "arbete_efter": oddities.over_full_time("after"),
+        },
+        find=lambda desk: desk.follow_ups(oddities.call_over_full_time(), "arbete"),
     ),
     Check(
         "arbetssökande_i_arbete",
         "info",
         N_("Seeks work actively, but works or studies"),
         N_("“Seeks work actively” is for who neither works nor studies."),
-        odd=lambda _: oddities.seeking_beside_work(),
+        odd=lambda _: {
+            "arbete_före": oddities.seeking_beside_work("before"),
+            "arbete_efter": oddities.seeking_beside_work("after"),
+        },
     ),
     Check(
         "okänt_kön",
         "info",
         N_("Sex is unknown"),
         N_("Splits into women and men lack these. Fill it in where it can be known."),
-        odd=lambda _: oddities.sex_unknown(),
-        mended_at="entry",
+        odd=lambda _: {"kön": oddities.sex_unknown()},
     ),
 )

@@ -1,6 +1,5 @@
 """What every check looks at: an open session, whose rows, as of which day."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -61,19 +60,22 @@ class Desk:
         """The rows from a day until today."""
         return self.scope(start, self.today + timedelta(days=1))
 
-    def episodes(self, keys: Iterable[EpisodeKey]) -> list[Row]:
-        """Episodes as rows of *deltaganden*."""
-        return [
-            Row("deltaganden", (("insats", self.key(place)), ("deltagande", number)))
-            for place, number in keys
-        ]
+    def episode(self, key: EpisodeKey, column: str) -> Row:
+        """An episode as a row of *deltaganden*, and the column that is to be mended."""
+        place, number = key
+        named = (("insats", self.key(place)), ("deltagande", number))
+        return Row("deltaganden", named, column=column)
 
-    def follow_ups(self, odd: Truth) -> list[Row]:
-        """The follow-ups for which a condition holds, as rows of *uppföljningar*."""
+    def follow_ups(self, odd: Truth, column: str) -> list[Row]:
+        """The follow-ups for which a condition holds, as rows of *uppföljningar*.
+
+        The column that is to be mended is one of theirs, or one of the episode.
+        """
         return [
             Row(
                 "uppföljningar",
                 (("insats", self.key(place)), ("deltagande", number), ("månader", str(months))),
+                column=column,
             )
             for place, number, months in odd_follow_ups(self.session, self.association_id, odd)
         ]

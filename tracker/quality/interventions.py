@@ -28,7 +28,11 @@ def _silent(desk: Desk) -> Iterable[Row]:
         new = place.start is not None and place.start > desk.today - timedelta(days=NEW_DAYS)
         runs = place.runs_in(start, desk.today) and not new
         if runs and place.id not in heard and place.orientation == Orientation.INDIVIDUAL:
-            yield Row("insatser", (("insats", place.key),))
+            yield Row("insatser", (("insats", place.key),), column="slut")
+
+
+def _twice(desk: Desk) -> Iterable[Row]:
+    return (desk.episode(key, "startdatum") for key in pairs(desk.session, desk.association_id))
 
 
 CHECKS = (
@@ -50,7 +54,6 @@ CHECKS = (
             "Two with the same intervention, sex, age and first day. If they are two persons, "
             "accept; a real double is voided."
         ),
-        find=lambda desk: desk.episodes(pairs(desk.session, desk.association_id)),
-        mended_at="entry",
+        find=_twice,
     ),
 )

@@ -1,6 +1,6 @@
 """What a check of data quality is, and what it finds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -28,6 +28,8 @@ class Row:
     """What is odd about it, where the key does not say it: figures, in the reader's words."""
     size: str = ""
     """How bad it is, in coarse steps: what is accepted and gets worse by one is raised again."""
+    column: str = ""
+    """Where it is mended, by the Swedish name of the column; empty where it is no one place."""
 
     @property
     def digest(self) -> str:
@@ -44,12 +46,12 @@ class Check:
     severity: Severity
     title: str
     guidance: str
-    odd: "Callable[[Desk], Truth] | None" = None
-    """A condition on one episode; all of them are looked up in one pass."""
+    odd: "Callable[[Desk], Mapping[str, Truth]] | None" = None
+    """Conditions on one episode by the column to mend it in; all are looked up in one pass."""
     find: "Callable[[Desk], Iterable[Row]] | None" = None
     """Any other way to find rows."""
-    mended_at: Literal["entry", "exit"] = "exit"
-    """Which of the two forms of an episode holds what is odd."""
+    listed_in: Literal["register", "work_list"] = "register"
+    """Where the episodes are that a row about a whole intervention tells of."""
 
 
 @dataclass(frozen=True)

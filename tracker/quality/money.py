@@ -24,7 +24,7 @@ def _without_budget(desk: Desk) -> Iterable[Row]:
             for place, spent in of_interventions(amounts(frame, "utfall") or {}).items():
                 if spent and not budgets.get(place):
                     key = (("år", str(plan.year)), ("insats", desk.key(place)))
-                    yield Row("ekonomi", key, desk.language.kronor(spent))
+                    yield Row("ekonomi", key, desk.language.kronor(spent), column="budget")
 
 
 def _frame(desk: Desk, plan: Plan) -> Frame:

@@ -67,6 +67,7 @@ CHECKS = (
             "and “declined” are answers; empty is none. The work list names the exits."
         ),
         find=_missing,
+        listed_in="work_list",
     ),
     Check(
         "samma_värde",

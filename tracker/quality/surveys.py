@@ -18,14 +18,14 @@ def _too_many(desk: Desk) -> Iterable[Row]:
         number = handed_out.get(batch, (None, None))[1]
         if number is not None and came.forms > number:
             said = desk.language.text("{x} answers to {n} forms", x=came.forms, n=number)
-            yield Row("utskick", _key(desk, batch), said)
+            yield Row("utskick", _key(desk, batch), said, column="antal")
 
 
 def _without_number(desk: Desk) -> Iterable[Row]:
     handed_out = mailings(desk.session, desk.until_today(EVER), ())
     for batch in _answered(desk):
         if batch not in handed_out:
-            yield Row("enkätsvar", _key(desk, batch))
+            yield Row("enkätsvar", _key(desk, batch), column="antal")
 
 
 def _answered(desk: Desk) -> dict[Batch, Answered]:

@@ -1,6 +1,6 @@
 """Checks on days: outside of the intervention's time, stays that never end, late registration."""
 
-from sqlalchemy import or_
+from collections.abc import Mapping
 
 from db.tallies import oddities
 from db.tallies.success import Truth
@@ -14,13 +14,16 @@ LATE_DAYS = 31
 """Days from an event to its registration that are many."""
 
 
-def _long(desk: Desk) -> Truth:
+def _long(desk: Desk) -> Mapping[str, Truth]:
     twice = {row.id: 2 * row.planned_length for row in desk.places if row.planned_length}
-    return oddities.longer_than(twice, LONG_MONTHS, desk.today)
+    return {"slutdatum": oddities.longer_than(twice, LONG_MONTHS, desk.today)}
 
 
-def _late(_desk: Desk) -> Truth:
-    return or_(oddities.entered_late(LATE_DAYS), oddities.left_late(LATE_DAYS))
+def _late(_desk: Desk) -> Mapping[str, Truth]:
+    return {
+        "startdatum": oddities.entered_late(LATE_DAYS),
+        "slutdatum": oddities.left_late(LATE_DAYS),
+    }
 
 
 CHECKS = (
@@ -32,7 +35,10 @@ CHECKS = (
             "The day lies before the first or after the last day of the intervention. Correct the "
             "day, or the intervention's time."
         ),
-        odd=lambda _: oddities.outside_of_intervention(),
+        odd=lambda _: {
+            "startdatum": oddities.outside_of_intervention("start_date"),
+            "slutdatum": oddities.outside_of_intervention("end_date"),
+        },
     ),
     Check(
         "lång_tid",

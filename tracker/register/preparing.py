@@ -62,6 +62,8 @@ class FormStart:
     """Name of the form and key of its row: what its draft is kept under."""
     note: str = ""
     """What is worth knowing before anything is typed."""
+    at: str = ""
+    """The column that the cursor stands in at first; empty: the first that is to be filled in."""
     proposed: Mapping[str, str] | None = None
     """What the draft was before anybody typed; None: the draft itself."""
 

@@ -1,5 +1,6 @@
 """Recording a follow-up, from any pane that lists who is to be followed up."""
 
+from dataclasses import replace
 from functools import partial
 
 from tracker import registration
@@ -15,14 +16,15 @@ KIND = "uppföljningar"
 class FollowingUp(Correcting):
     """Asks for a follow-up and saves it."""
 
-    def follow_up(self, insats: str, number: str, months: int | None = None) -> None:
+    def follow_up(self, insats: str, number: str, months: int | None = None, at: str = "") -> None:
         """Record the follow-up of an episode; without months the first that is to be made."""
-        self.start(self._follow_up(insats, number, months))
+        self.start(self._follow_up(insats, number, months, at))
 
-    async def _follow_up(self, insats: str, number: str, months: int | None) -> None:
+    async def _follow_up(self, insats: str, number: str, months: int | None, at: str) -> None:
         start = await self.read(partial(follow_up_start, self.workspace, insats, number, months))
         if start is None:
             return
+        start = replace(start, at=at)
         whose = {name: start.stored[name] for name in ("insats", "deltagande")}
         if start.is_correction:
             key = {**whose, "månader": start.stored["månader"]}

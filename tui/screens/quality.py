@@ -15,8 +15,9 @@ from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError
 from tracker.problems import N_
-from tracker.quality import Finding, delays, field_gaps, findings
+from tracker.quality import Finding, Row, delays, field_gaps, findings
 from tracker.quality.words import summary
+from tracker.wording import Language
 from tracker.workspace import Workspace
 from tui.keys_in_order import release_keys
 from tui.messages import ShowPane, StoreChanged
@@ -34,16 +35,16 @@ from tui.widgets.quality_lines import (
     of_gaps,
 )
 
-PANES_OF = {
-    "deltaganden": "register",
-    "insatser": "interventions",
-    "enkätsvar": "surveys",
-    "utskick": "surveys",
-    "ekonomi": "money",
-    "plan": "settings",
-    "antal": "deliveries",
-}
+PANES_OF = {"deltaganden": "register", "plan": "settings", "antal": "deliveries"}
 """Where rows are mended that have no form of their own here."""
+
+
+def elsewhere(language: Language, finding: Finding, row: Row) -> ShowPane:
+    """The pane that lists what a row tells of, narrowed to it."""
+    insats = dict(row.key).get("insats", "")
+    if finding.check.listed_in == "work_list":
+        return ShowPane("due", f"{insats} {language.text('outcome')}")
+    return ShowPane(PANES_OF[row.kind], insats)
 
 
 class QualityPane(Widget):
@@ -169,8 +170,10 @@ class QualityPane(Widget):
         if finding is None:
             return
         row = finding.rows[message.row]
-        if not self.mending.mend_row(finding, row):
-            self.post_message(ShowPane(PANES_OF[row.kind], dict(row.key).get("insats", "")))
+        if not self.mending.mend_row(row):
+            self.post_message(elsewhere(self.language, finding, row))
+            if row.kind == "antal":
+                self.say(self.language.text("F3 imports a corrected delivery."))
 
     @on(Happened)
     def show_happened(self, message: Happened) -> None:

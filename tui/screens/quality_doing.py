@@ -1,30 +1,63 @@
 """What is done about data quality: a row is mended, a finding accepted or taken back."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from tracker import quality
+from tracker.board.starting import money_start_of
 from tracker.quality import Finding, Row
 from tracker.quality.words import title
+from tracker.surveys.rounds import round_lines
+from tracker.validation.participants import ENTRY_COLUMNS, EXIT_COLUMNS
+from tui.screens.board_doing import BoardWork
+from tui.screens.money_form import MoneyForm
 from tui.screens.quality_reason import ReasonScreen
 from tui.screens.registering import Happened
+from tui.screens.surveys_doing import Surveying
 from tui.screens.work_doing import Working
 
 
-class Mending(Working):
+class Mending(Working, BoardWork, Surveying):
     """The ways to deal with a finding."""
 
-    def mend_row(self, finding: Finding, row: Row) -> bool:
-        """Open the form of a row; False where it has none."""
+    def mend_row(self, row: Row) -> bool:
+        """Open the form of a row, the cursor where it is to be mended; False where it has none."""
         key = dict(row.key)
-        if "deltagande" not in key:
-            return False
-        if row.kind == "uppföljningar":
-            self.follow_up(key["insats"], key["deltagande"], int(key["månader"]))
-        elif finding.check.mended_at == "entry":
-            self.open_entry(key["insats"], key["deltagande"])
+        if "deltagande" in key:
+            self._mend_episode(row.column, key)
+        elif row.kind == "insatser":
+            self.intervention(key["insats"], row.column)
+        elif row.kind == "ekonomi":
+            self.start(self._mend_money(key, row.column))
+        elif row.kind in ("utskick", "enkätsvar"):
+            self.start(self._mend_mailing(key))
         else:
-            self.open_exit(key["insats"], key["deltagande"])
+            return False
         return True
+
+    def _mend_episode(self, column: str, key: Mapping[str, str]) -> None:
+        whose = key["insats"], key["deltagande"]
+        if column in ENTRY_COLUMNS:
+            self.open_entry(*whose, column)
+        elif column in EXIT_COLUMNS:
+            self.open_exit(*whose, column)
+        else:
+            self.follow_up(*whose, int(key["månader"]), column)
+
+    async def _mend_money(self, key: Mapping[str, str], column: str) -> None:
+        start = await self.read(
+            partial(money_start_of, self.workspace, int(key["år"]), key["insats"])
+        )
+        if start is not None:
+            await self._fill_in(MoneyForm, lambda: replace(start, at=column))
+
+    async def _mend_mailing(self, key: Mapping[str, str]) -> None:
+        lines = await self.read(partial(round_lines, self.workspace))
+        wanted = (key["omgång"], key["grupp"], key["insats"] or None, False)
+        line = next((each for each in lines or () if each.identity == wanted), None)
+        if line is not None:
+            await self._hand_out(line)
 
     def accept(self, finding: Finding) -> None:
         """Accept a finding with a reason."""

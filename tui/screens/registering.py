@@ -4,7 +4,10 @@ Each way is one method, read from top to bottom: prepare, ask, save; a refused d
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+
+from textual.screen import Screen
 
 from tracker import registration
 from tracker.errors import TrackerError
@@ -13,7 +16,8 @@ from tracker.register import preparing, telling
 from tracker.register.pages import RegisterRow
 from tracker.register.preparing import FormStart
 from tracker.registration import TakenBack
-from tracker.workspace import Workspace
+from tracker.workspace import Workspace, reread
+from tui.messages import WorkspaceChanged
 from tui.screens.asking import Happened, changed, filled
 from tui.screens.counting import Counting
 from tui.screens.entry_form import EntryForm
@@ -74,8 +78,8 @@ class Registering(FollowingUp, Counting):
         if saved is not None:
             self.tell(telling.saved_entry(self.language, saved[0]), saved[0])
 
-    async def _leave(self, row: RegisterRow) -> None:
-        start = await self._exit_start(row)
+    async def _leave(self, row: RegisterRow, at: str = "") -> None:
+        start = await self._exit_start(row, at)
         if start is None:
             return
         saved = await self.until_saved(
@@ -87,19 +91,19 @@ class Registering(FollowingUp, Counting):
             done, draft = saved
             self.tell(telling.saved_exit(self.language, done, start.stored, draft), done)
 
-    async def _correct_exit(self, row: RegisterRow) -> None:
+    async def _correct_exit(self, row: RegisterRow, at: str = "") -> None:
         if self._is_voided(row):
             return
-        start = await self._exit_start(row)
+        start = await self._exit_start(row, at)
         if start is not None:
             await self.correct(ExitForm, start, _key(row), _changed)
 
-    async def _correct_entry(self, row: RegisterRow) -> None:
+    async def _correct_entry(self, row: RegisterRow, at: str = "") -> None:
         if self._is_voided(row):
             return
         start = await self.read(partial(preparing.entry_correction, self.workspace, *row.key))
         if start is not None:
-            await self.correct(EntryForm, start, _key(row), _changed)
+            await self.correct(EntryForm, replace(start, at=at), _key(row), _changed)
 
     async def _void(self, row: RegisterRow) -> None:
         if self._is_voided(row):
@@ -124,11 +128,25 @@ class Registering(FollowingUp, Counting):
         taken = await self.in_store(partial(way, self.workspace))
         if isinstance(taken, TrackerError):
             self.refuse(taken)
-        else:
-            self.pane.post_message(Happened(told(self.language, taken), changed=True))
+            return
+        self.pane.post_message(Happened(told(self.language, taken), changed=True))
+        if taken.kind in ("plan", "settings"):
+            await self._use_again()
 
-    async def _exit_start(self, row: RegisterRow) -> FormStart | None:
-        return await self.read(partial(preparing.exit_start, self.workspace, *row.key))
+    async def _use_again(self) -> None:
+        """Go on with the plans and settings that hold now."""
+        found = await self.in_store(partial(reread, self.workspace))
+        if isinstance(found, TrackerError):
+            self.refuse(found)
+        else:
+            app = self.pane.app
+            if isinstance(self.pane, Screen):  # it shows what no longer holds
+                app.pop_screen()
+            app.screen_stack[0].post_message(WorkspaceChanged(found))
+
+    async def _exit_start(self, row: RegisterRow, at: str) -> FormStart | None:
+        start = await self.read(partial(preparing.exit_start, self.workspace, *row.key))
+        return start and replace(start, at=at)
 
     def _is_voided(self, row: RegisterRow) -> bool:
         if row.voided:

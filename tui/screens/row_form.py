@@ -121,10 +121,9 @@ class RowForm(SpokenModal[Draft | None]):
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost that somebody has filled in."""
-        untouched, asked = self.start.untouched, self.draft.items()
-        return any(
-            text != untouched.get(name, "") for name, text in asked if not self.is_needless(name)
-        )
+        before = self.start.untouched
+        changed = (name for name, text in self.draft.items() if text != before.get(name, ""))
+        return not all(map(self.is_needless, changed))
 
     def fold(self) -> None:
         """Show what is asked or filled in; fold the rest away."""

@@ -44,29 +44,29 @@ class Working(Registering):
         if item.kind == "follow_up":
             self.follow_up(item.insats, item.deltagande, item.months)
         else:
-            self.open_exit(item.insats, item.deltagande)
+            self.open_exit(item.insats, item.deltagande, next(iter(item.columns), ""))
 
-    def open_exit(self, insats: str, number: str) -> None:
-        """The exit of an episode, or its correction where it has ended."""
-        self.start(self._open_exit(insats, number))
+    def open_exit(self, insats: str, number: str, at: str = "") -> None:
+        """The exit of an episode, or its correction where it has ended; the cursor in a column."""
+        self.start(self._open_exit(insats, number, at))
 
-    def open_entry(self, insats: str, number: str) -> None:
-        """The entry of an episode, to be corrected."""
-        self.start(self._open_entry(insats, number))
+    def open_entry(self, insats: str, number: str, at: str = "") -> None:
+        """The entry of an episode, to be corrected; the cursor in a column."""
+        self.start(self._open_entry(insats, number, at))
 
     def write_tries(self, items: Sequence[WorkItem], outcome: Try) -> None:
         """Write down that some were not reached, or declined; several are asked about first."""
         self.start(self._write_tries(items, outcome))
 
-    async def _open_exit(self, insats: str, number: str) -> None:
+    async def _open_exit(self, insats: str, number: str, at: str) -> None:
         row = await self.read(partial(find_row, self.workspace, insats, number))
         if row is not None:
-            await (self._leave(row) if row.is_ongoing else self._correct_exit(row))
+            await (self._leave(row, at) if row.is_ongoing else self._correct_exit(row, at))
 
-    async def _open_entry(self, insats: str, number: str) -> None:
+    async def _open_entry(self, insats: str, number: str, at: str) -> None:
         row = await self.read(partial(find_row, self.workspace, insats, number))
         if row is not None:
-            await self._correct_entry(row)
+            await self._correct_entry(row, at)
 
     async def _write_tries(self, items: Sequence[WorkItem], outcome: Try) -> None:
         if len(items) > 1 and not await self._is_sure(len(items), outcome):
