@@ -149,9 +149,11 @@ class TrackerApp(KeysInOrder):
         self.theme = following(self.theme)
 
     def speak(self, code: LanguageCode) -> None:
-        """Go on in another language, where one was."""
+        """Go on in another language, where one was, and begin in it the next time."""
         main = self.screen_stack[0]
         if isinstance(main, MainScreen) and main.workspace is not None:
+            if self.memory is not None:
+                self.memory.speak(code)
             self.source = Opened(replace(main.workspace, language=language(code)))
             main.workspace = None
             main.call_later(main.open_source, self.source)

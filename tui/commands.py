@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tracker.problems import N_
 from tracker.wording import Language
+from tracker.wording.language import LANGUAGES
 from tui.messages import ShowPane
 from tui.screens.main import MainScreen
 from tui.screens.spoken import SpokenScreen
@@ -26,7 +27,16 @@ SAID_BY_TEXTUAL = (N_("palette"), N_("Open the command palette"))
 """Texts of Textual's own that the footer shows; `SpokenScreen` looks them up."""
 
 SAID_ALREADY = frozenset(
-    ["show_tab", "published", "ask_period", "next_theme", "help", "quit", "command_palette"]
+    [
+        "show_tab",
+        "import_file",
+        "published",
+        "ask_period",
+        "next_theme",
+        "help",
+        "quit",
+        "command_palette",
+    ]
 )
 """Actions that have a command with more words to it."""
 
@@ -36,6 +46,7 @@ def commands_of(app: "TrackerApp", screen: Screen[object]) -> Iterable[SystemCom
     text = app.language.text
     if isinstance(screen, MainScreen):
         yield from _main_commands(screen, app.language)
+        yield from _languages(app)
     if isinstance(screen, SpokenScreen):
         yield from _key_commands(app, screen)
     for name, (_, words) in THEMES.items():
@@ -59,6 +70,11 @@ def _main_commands(screen: MainScreen, language: Language) -> Iterator[SystemCom
         screen.action_published,
     )
     yield SystemCommand(
+        text("Import a file"),
+        text("See what it would change, then save"),
+        screen.action_import_file,
+    )
+    yield SystemCommand(
         text("Back up"), text("A verified copy of the store"), screen.action_back_up
     )
     for card in screen.scorecard.goals if screen.scorecard else ():
@@ -67,6 +83,16 @@ def _main_commands(screen: MainScreen, language: Language) -> Iterator[SystemCom
             card.label,
             partial(screen.open_goal, card.goal.id),
         )
+
+
+def _languages(app: "TrackerApp") -> Iterator[SystemCommand]:
+    text = app.language.text
+    for code, name in LANGUAGES.items():
+        if code != app.language.code:
+            title = text("Language: {language}", language=name)
+            yield SystemCommand(
+                title, text("The language of the screens"), partial(app.speak, code)
+            )
 
 
 def _key_commands(app: "TrackerApp", screen: SpokenScreen[object]) -> Iterator[SystemCommand]:

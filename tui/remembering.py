@@ -1,4 +1,4 @@
-"""How the screens were left: tab, period and goal of each store, and the colours.
+"""How the screens were left: tab, period and goal of each store, the colours and the language.
 
 Kept in a small file among the user's own, for each store under a digest of where it lies: no name
 and nothing about anybody stands in it, no path but that of the folder and the template that reports
@@ -14,6 +14,8 @@ from typing import Any
 
 MOST = 50
 """So many stores are remembered, the latest ones."""
+USER = "user"
+"""Under this stands what holds for every store."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,22 @@ class Memory:
 
     def read(self, where: str) -> Left:
         """How the screens of a store were left; the colours are those of the latest store."""
-        held = self._held()
-        found = held.get(_key(where), {})
-        latest = list(held.values())[-1] if held else {}
-        return _left({"theme": latest.get("theme", ""), **found})
+        found = self._held().get(_key(where), {})
+        latest = (each["theme"] for each in reversed(self._held().values()) if each.get("theme"))
+        return _left({"theme": next(latest, ""), **found})
+
+    @property
+    def language(self) -> str:
+        """The code of the language that was chosen on the screens; empty: none was."""
+        return str(self._held().get(USER, {}).get("language", ""))
+
+    def speak(self, code: str) -> None:
+        """Remember which language was chosen, for every store."""
+        self._keep(USER, {"language": code})
 
     def write(self, where: str, left: Left) -> None:
         """Remember how the screens of a store are left now."""
-        self._keep(where, asdict(left))
+        self._keep(_key(where), asdict(left))
 
     def choices(self, where: str) -> dict[str, str]:
         """What was chosen last for reports: `folder`, `formats`, `template`."""
@@ -51,12 +61,13 @@ class Memory:
 
     def choose(self, where: str, choices: dict[str, str]) -> None:
         """Remember what was chosen for reports."""
-        self._keep(where, {"choices": choices})
+        self._keep(_key(where), {"choices": choices})
 
-    def _keep(self, where: str, values: dict[str, Any]) -> None:
+    def _keep(self, key: str, values: dict[str, Any]) -> None:
         held = self._held()
-        held[_key(where)] = {**held.pop(_key(where), {}), **values}
-        kept = dict(list(held.items())[-MOST:])
+        user = held.pop(USER, {})
+        held[key] = {**(user if key == USER else held.pop(key, {})), **values}
+        kept = {USER: user, **dict(list(held.items())[-MOST:])}
         with suppress(OSError):
             self.place.parent.mkdir(parents=True, exist_ok=True)
             new = self.place.with_suffix(".new")

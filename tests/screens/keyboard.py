@@ -11,7 +11,7 @@ from tui.screens.spoken import SpokenModal
 
 NAMED = {
     *("enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "end", "home"),
-    *("ctrl+s", "ctrl+z", "ctrl+y", "space", "backspace", "delete"),
+    *("ctrl+s", "ctrl+z", "ctrl+y", "ctrl+p", "space", "backspace", "delete"),
     *(f"f{number}" for number in range(1, 13)),
 }
 """Keys that are written out; everything else is typed sign by sign."""

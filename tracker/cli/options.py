@@ -26,7 +26,7 @@ class Options:
     today: date
     association: str | None = None
     given: frozenset[str] = frozenset()
-    """Which of `store` and `today` the user named; the others are what is usual."""
+    """Which of `store`, `lang` and `today` the user named; the others are what is usual."""
 
     def open(self) -> "Workspace":
         """Open the store for one association."""
@@ -75,7 +75,7 @@ def options_from(found: dict[str, str | None]) -> Options:
         association=found["association"],
         given=frozenset(
             name
-            for name in ("store", "today")
+            for name in ("store", "lang", "today")
             if found[name] or os.environ.get(f"TRACKER_{name.upper()}")
         ),
     )

@@ -1,11 +1,13 @@
 """The bare `tracker`: opens the terminal screens."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from tracker.cli.options import Options, default_screens
+from tracker.cli.options import Options, chosen_language, default_screens
 from tracker.errors import UsageError
 from tracker.problems import N_
+from tracker.wording.language import LANGUAGES
 
 
 def open_screens(options: Options) -> int:
@@ -27,14 +29,23 @@ def open_screens(options: Options) -> int:
             ),
             where=options.where,
         )
-    from tui.app import TrackerApp
     from tui.remembering import Memory
+
+    memory = Memory(default_screens())
+    if "lang" not in options.given:
+        options = _as_chosen(options, memory.language)
+    from tui.app import TrackerApp
 
     beginning = None
     if not is_there:
         from tracker.cli.beginning import Beginning
 
         beginning = Beginning(options)
-    app = TrackerApp(options, beginning=beginning, memory=Memory(default_screens()))
+    app = TrackerApp(options, beginning=beginning, memory=memory)
     app.run()
     return app.return_code or 0
+
+
+def _as_chosen(options: Options, code: str) -> Options:
+    """In the language that was chosen on the screens; as it is where none was."""
+    return replace(options, language=chosen_language(code)) if code in LANGUAGES else options

@@ -21,6 +21,8 @@ from babel.numbers import format_decimal
 from tracker.problems import Problem
 
 LanguageCode = Literal["sv", "en"]
+LANGUAGES: dict[LanguageCode, str] = {"sv": "svenska", "en": "English"}
+"""Each in its own words, so that who reads only that one finds it."""
 CATALOGUES = (
     *("core", "figures", "comparisons", "methods", "worklist"),
     *(

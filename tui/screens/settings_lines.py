@@ -14,6 +14,7 @@ from tracker.settings import SettingLine, settings_of
 from tracker.wording import Language
 from tracker.wording.definitions import definition
 from tracker.wording.goal_labels import LEVELS, MEASURES
+from tracker.wording.language import LANGUAGES
 from tracker.wording.settings import setting_meaning, setting_name, source_text, value_text
 from tracker.workspace import Workspace
 from tui.widgets.line_table import Column, Line
@@ -24,11 +25,9 @@ COLUMNS = (
     Column(N_("Value"), 22, 24),
     Column(N_("From"), 12, 14),
 )
-LANGUAGES = {"sv": "svenska", "en": "English"}
-"""Each in its own words, so that who reads only that one finds it."""
 SPEAK = N_(
-    "↵ changes the language of the screens until they are left. TRACKER_LANG=en makes English "
-    "the usual one on this computer, --lang en for one start."
+    "↵ changes the language of the screens. It is remembered; --lang en or TRACKER_LANG=en goes "
+    "before it."
 )
 COLOURS = N_("↵ steps through dark, light and high contrast. It is remembered.")
 BACKUP = N_(
