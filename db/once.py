@@ -20,7 +20,7 @@ def once(read: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Ses
     """
 
     @wraps(read)
-    def look(session: Session, *args: P.args, **kwargs: P.kwargs) -> T:
+    def look(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> T:
         seen: dict[Any, T] | None = session.info.get(SEEN)
         if seen is None:
             return read(session, *args, **kwargs)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from typer.main import get_command
 
-from tracker.cli.commands import app
+from tracker.cli.commands import make_app
 from tracker.cli.helping import speak
 from tracker.wording import language
 
@@ -23,7 +23,7 @@ och får stå var som helst på raden.
 
 def manual() -> str:
     """Every command and its help as Markdown."""
-    command = get_command(app)
+    command = get_command(make_app())
     speak(command, language("sv"))
     parts = [HEAD, *_parts(command, "tracker")]
     return "\n".join(parts)
@@ -40,7 +40,7 @@ def _parts(command, path, parent=None):
 
 def names() -> list[str]:
     """The commands by their whole names."""
-    return [part.split("\n")[0][3:] for part in _parts(get_command(app), "tracker")]
+    return [part.split("\n")[0][3:] for part in _parts(get_command(make_app()), "tracker")]
 
 
 if __name__ == "__main__":

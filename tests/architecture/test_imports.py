@@ -22,7 +22,7 @@ def _loaded(code: str, *names: str) -> set[str]:
 
 
 def test_the_command_line_loads_no_database_to_show_its_help():
-    code = "from tracker.cli.main import main\nfrom tracker.cli.commands import app"
+    code = "import tracker.cli.main\nfrom tracker.cli.commands import make_app\nmake_app()"
     assert _loaded(code, *HEAVY, "sqlmodel", "sqlalchemy") == set()
 
 

@@ -1,10 +1,11 @@
 """All commands in the order in which help lists them; each stands in a file by subject."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from tracker.cli import check, logging_, plans, settings
+from tracker.cli import check, plans, settings
 from tracker.cli.backup import BACKUP_HELP, RESTORE_HELP, backup, restore
 from tracker.cli.compare import COMPARE_HELP, compare
 from tracker.cli.deliveries import DELIVERIES_HELP, deliveries
@@ -23,17 +24,60 @@ from tracker.cli.trend import TREND_HELP, trend
 from tracker.cli.watch import WATCH_HELP, watch
 from tracker.problems import N_
 
-app = typer.Typer(
-    name="tracker",
-    add_completion=False,
-    no_args_is_help=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help=N_("Goal follow-up for samordningsförbund: exits, surveys and money against the plan."),
-)
+COMMANDS: dict[str, tuple[Callable[..., int | None], str]] = {
+    "demo": (demo, DEMO_HELP),
+    "init": (init, INIT_HELP),
+    "import": (import_, IMPORT_HELP),
+    "template": (template, TEMPLATE_HELP),
+    "status": (status, STATUS_HELP),
+    "flow": (flow, FLOW_HELP),
+    "compare": (compare, COMPARE_HELP),
+    "trend": (trend, TREND_HELP),
+    "watch": (watch, WATCH_HELP),
+    "due": (due, DUE_HELP),
+    "method": (method, METHOD_HELP),
+    "report": (report, REPORT_HELP),
+    "export": (export, EXPORT_HELP),
+    "deliveries": (deliveries, DELIVERIES_HELP),
+    "freeze": (freeze, FREEZE_HELP),
+    "verify": (verify, VERIFY_HELP),
+    "history": (history, HISTORY_HELP),
+    "undo": (undo, UNDO_HELP),
+    "backup": (backup, BACKUP_HELP),
+    "restore": (restore, RESTORE_HELP),
+    "doctor": (doctor, DOCTOR_HELP),
+}
+"""Each with what its help says; those that have commands of their own stand in `make_app`."""
 
 
-@app.callback(invoke_without_command=True)
+def make_app(called: str = "") -> typer.Typer:
+    """The program with the one command that is called; with all when it is none of them.
+
+    Putting all of them together and into the user's language takes longer than opening the store,
+    and most of that is the options of `log`, one for each column.
+    """
+    app = typer.Typer(
+        name="tracker",
+        add_completion=False,
+        no_args_is_help=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help=N_(
+            "Goal follow-up for samordningsförbund: exits, surveys and money against the plan."
+        ),
+    )
+    app.callback(invoke_without_command=True)(screens)
+    chosen = {called: COMMANDS[called]} if called in COMMANDS else COMMANDS
+    for name, (command, said) in chosen.items():
+        app.command(name, help=said)(command)
+    if called not in COMMANDS:
+        from tracker.cli.logging_ import app as log
+
+        for group in (plans.app, log, check.app, settings.app):
+            app.add_typer(group)
+    return app
+
+
 def screens(
     context: typer.Context,
     _store: Annotated[
@@ -54,30 +98,3 @@ def screens(
         from tracker.cli.screens import open_screens
 
         open_screens(context.obj)
-
-
-app.command("demo", help=DEMO_HELP)(demo)
-app.command("init", help=INIT_HELP)(init)
-app.add_typer(plans.app)
-app.command("import", help=IMPORT_HELP)(import_)
-app.command("template", help=TEMPLATE_HELP)(template)
-app.add_typer(logging_.app)
-app.command("status", help=STATUS_HELP)(status)
-app.command("flow", help=FLOW_HELP)(flow)
-app.command("compare", help=COMPARE_HELP)(compare)
-app.command("trend", help=TREND_HELP)(trend)
-app.command("watch", help=WATCH_HELP)(watch)
-app.command("due", help=DUE_HELP)(due)
-app.add_typer(check.app)
-app.command("method", help=METHOD_HELP)(method)
-app.command("report", help=REPORT_HELP)(report)
-app.command("export", help=EXPORT_HELP)(export)
-app.command("deliveries", help=DELIVERIES_HELP)(deliveries)
-app.command("freeze", help=FREEZE_HELP)(freeze)
-app.command("verify", help=VERIFY_HELP)(verify)
-app.add_typer(settings.app)
-app.command("history", help=HISTORY_HELP)(history)
-app.command("undo", help=UNDO_HELP)(undo)
-app.command("backup", help=BACKUP_HELP)(backup)
-app.command("restore", help=RESTORE_HELP)(restore)
-app.command("doctor", help=DOCTOR_HELP)(doctor)

@@ -50,9 +50,9 @@ def _run(rest: list[str], options: Options, spoken: Language) -> int:
         from tracker.cli.screens import open_screens  # without a command, none is loaded
 
         return open_screens(options)
-    from tracker.cli.commands import app
+    from tracker.cli.commands import make_app
 
-    command = get_command(app)
+    command = get_command(make_app(rest[0]))
     speak(command, spoken)
     result = command.main(rest, prog_name="tracker", standalone_mode=False, obj=options)
     return int(result or 0)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Reading
 from tracker.outlook import CallBacks, Clarity, Forecast, LastPeriod
 from tracker.periods import Period
 from tracker.plans.model import Goal, Plan
-from tracker.privacy.counts import Publication
+
+if TYPE_CHECKING:
+    from tracker.privacy.counts import Publication
 
 Hidden = str
 """Why a published cell is hidden: small, complementary or earlier. A hidden cell has no figure."""
@@ -86,7 +89,7 @@ class Scorecard:
     as_of: date
     published: bool
     goals: tuple[GoalCard, ...]
-    publication: Publication | None = field(default=None, compare=False, repr=False)
+    publication: "Publication | None" = field(default=None, compare=False, repr=False)
     """Of one that is published: its counts, for the store to remember when it is handed out."""
 
     def goal(self, goal_id: str) -> GoalCard | None:

@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from db.codes import Verdict
 from db.tallies.board import AssessmentRow, assessments, interventions
-from tracker import privacy
 from tracker.errors import DataError
 from tracker.goals import Status, flags_of, judge, judge_against
 from tracker.goals.flags import plan_flags
@@ -82,6 +81,8 @@ def make_scorecard(
     )
     if not published:
         return scorecard
+    from tracker import privacy  # loaded only for what is published
+
     remembered = partial(privacy.earlier_publications, workspace)
     return privacy.publish(scorecard, workspace.language, remembered)
 
