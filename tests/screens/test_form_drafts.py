@@ -1,11 +1,14 @@
 """What is filled in outlives the application; what is saved or thrown away does not."""
 
+from threading import Event
+
 import pytest
 from sqlalchemy import text
 
 from tests.factories import an_entry
 from tests.screens.keyboard import at_register, settled
 from tracker.registration import save
+from tui.screens.asking import Asking
 from tui.screens.draft_offer import DraftOffer
 from tui.screens.entry_form import EntryForm
 from tui.screens.exit_form import ExitForm
@@ -111,3 +114,16 @@ async def test_what_may_tell_who_it_is_never_lies_in_a_draft(workspace, typed):
         left = everything(workspace)
         assert "kvinna" in left
         assert typed not in left
+
+
+async def test_leaving_while_the_store_is_written_to_is_no_error(workspace):
+    written = Event()
+    async with at_register(workspace) as keys:
+        asking = Asking(workspace, keys.pane)
+        keeping = keys.pane.run_worker(asking.in_store(written.wait), group="drafts")
+        await keys.pilot.pause()
+        assert keeping.is_running
+        keys.app.set_timer(0.05, written.set)
+        keys.app.exit()
+    assert keeping.is_cancelled
+    assert keys.app.return_code == 0

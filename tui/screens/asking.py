@@ -1,5 +1,6 @@
 """How a form is opened, its draft saved, and what came of it told; one flow a method elsewhere."""
 
+from asyncio import CancelledError
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from tracker.errors import TrackerError
 from tracker.register.preparing import FormStart
@@ -53,9 +55,11 @@ class Asking:
 
     async def in_store(self, task: Callable[[], Answer]) -> Answer | TrackerError:
         """What a task gives that reads or writes the store, done aside; refusals are answers."""
-        return await self.pane.run_worker(
-            partial(_attempt, task), thread=True, group="store"
-        ).wait()
+        working = self.pane.run_worker(partial(_attempt, task), thread=True, group="store")
+        try:
+            return await working.wait()
+        except WorkerCancelled:  # somebody leaves in the meantime: no error, and nobody to tell
+            raise CancelledError from None
 
     async def read(self, task: Callable[[], Answer]) -> Answer | None:
         """What a task gives that reads the store; a refusal is told, and then there is nothing."""
