@@ -6,8 +6,17 @@ from dataclasses import replace
 import pytest
 
 from tests.factories import a_workspace
+from tests.screens.at_rest import without_sleep
 from tests.screens.stored import build_store
 from tracker.wording import language
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_sleep():
+    """Screens are waited for until they are at rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        without_sleep(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
