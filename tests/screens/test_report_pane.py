@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from db.published import publications
 from tests.factories import a_store, a_workspace, an_entry, an_exit
 from tests.screens.at_pane import at_pane
+from tests.screens.at_report import lines, only, to_line, value
 from tests.screens.painted import text_of
 from tracker.freezing.bundle import from_bytes
 from tracker.registration import save
@@ -43,28 +44,6 @@ def small(tmp_path):
     opened = a_workspace(a_store(tmp_path / "small"))
     yield opened
     opened.close()
-
-
-def value(keys, name):
-    """What a line of the list says."""
-    option = keys.pane.menu.get_option(name)
-    return str(option.prompt).split("  ")[-1].strip()
-
-
-def lines(keys):
-    return [str(option.prompt) for option in keys.pane.menu.options]
-
-
-async def to_line(keys, name):
-    """Put the cursor on a line of the list."""
-    keys.pane.menu.highlighted = keys.pane.menu.get_option_index(name)
-    await keys.type("enter")
-
-
-async def only(keys, *formats):
-    """Write nothing but these formats."""
-    keys.pane.choose_anew(replace(keys.pane.chosen, formats=formats))
-    await keys.pilot.pause()
 
 
 async def test_the_first_look_says_what_where_and_what_is_missing(small, documents):
