@@ -62,7 +62,7 @@ def add_delivery_key(session: Session, change: ChangeRef, key: str) -> None:
     session.flush()
 
 
-def alter_controller(session: Session, change: ChangeRef, controller: str) -> None:
+def alter_controller(session: Session, change: ChangeRef, controller: str | None) -> None:
     """State who is responsible; who was before stays in the audit trail."""
     alter_row(session, change, Association, change.association_id or 0, {"controller": controller})
 

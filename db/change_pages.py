@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from db.history import ChangeLine, change_lines
 from db.tables import Change
 from db.undo import last_change
+from db.undo_plans import is_first_plan
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,11 @@ def change_page(
 
 
 def last_of(session: Session, association_id: int, by: str) -> ChangeLine | None:
-    """The last change of a user that can be taken back."""
+    """The last change of a user that can be taken back; the only plan cannot."""
     found = last_change(session, association_id, by)
-    return None if found is None else change_lines(session, [found])[0]
+    if found is None or is_first_plan(session, found):
+        return None
+    return change_lines(session, [found])[0]
 
 
 def _holds(word: ChangeWord) -> ColumnElement[bool]:

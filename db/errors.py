@@ -43,3 +43,14 @@ class BrokenCopyError(StoreError):
 
 class AbandonedError(Exception):
     """A question to the store was given up: nobody waits for its answer any more."""
+
+
+class LaterChangeError(Exception):
+    """Another change came after on the same row, or rests on it; names the table and the row."""
+
+    def __init__(self, entity: str, row_id: int, part: str = "") -> None:
+        super().__init__(entity, row_id, part)
+        self.entity = entity
+        self.row_id = row_id
+        self.part = part
+        """The year of a plan, the key of a setting; a row is not changed in parts."""

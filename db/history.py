@@ -10,7 +10,8 @@ from sqlalchemy import and_, false, func, or_, select
 from sqlmodel import Session, SQLModel, col
 
 from db.tables import Change, ChangeRow, Episode, FollowUp, Intervention
-from db.undo import RECORDED
+from db.undo import RECORDED, TABLES
+from db.undo_plans import OF_PLANS
 
 RowRef = tuple[str, int]
 """Name of the table, number of the row."""
@@ -117,7 +118,7 @@ def changes_about(session: Session, association_id: int, word: str) -> set[int]:
 
 def stored_row(session: Session, ref: RowRef) -> SQLModel | None:
     """A row of the trail as it is now, or None when it is gone."""
-    return session.get(RECORDED[ref[0]], ref[1])
+    return session.get(TABLES[ref[0]], ref[1])
 
 
 def altered(
@@ -143,10 +144,10 @@ def _by_table(rows: Iterable[RowRef]) -> dict[str, list[int]]:
 
 
 def _row_counts(session: Session, ids: Collection[int]) -> Counter[int]:
-    """How many rows each change added, altered or removed."""
+    """How many rows each change added, altered or removed; plans and their goals are not counted."""
     counts: Counter[int] = Counter()
     altered_rows = select(col(ChangeRow.change_id), func.count()).where(
-        col(ChangeRow.change_id).in_(ids)
+        col(ChangeRow.change_id).in_(ids), col(ChangeRow.entity).not_in(OF_PLANS)
     )
     for number, rows in session.execute(altered_rows.group_by(col(ChangeRow.change_id))):
         counts[number] += rows

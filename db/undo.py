@@ -12,10 +12,20 @@ from sqlmodel import Session, SQLModel, col
 
 from db import tables
 from db.bulk_changes import Alteration, alter_rows, note_rows
+from db.codes import DELIVERY_KEY
+from db.errors import LaterChangeError
 from db.records import ChangeRef, typed
 from db.rows_by_key import chunks, rows_where
-from db.tables import Change, ChangeRow
+from db.tables import Change, ChangeRow, PlanVersion
 from db.tables.columns import Recorded
+from db.undo_plans import (
+    ASSOCIATION,
+    PLANNED,
+    refuse_if_not_newest,
+    refuse_if_set_since,
+    remove_versions,
+    set_association_back,
+)
 
 RECORDED: dict[str, type[Recorded]] = {
     str(table.__tablename__): table
@@ -25,13 +35,9 @@ RECORDED: dict[str, type[Recorded]] = {
 """The tables whose rows a change can add, by name."""
 
 
-class LaterChangeError(Exception):
-    """Another change came after on the same row, or rests on it; names the table and the row."""
-
-    def __init__(self, entity: str, row_id: int) -> None:
-        super().__init__(entity, row_id)
-        self.entity = entity
-        self.row_id = row_id
+TABLES: dict[str, type[SQLModel]] = {**RECORDED, **PLANNED}
+"""Every table that the audit trail tells of, by name."""
+UNDOABLE = ("plan", "log", "correct", "void", "import", "settings", "redo")
 
 
 def last_change(
@@ -39,13 +45,14 @@ def last_change(
 ) -> Change | None:
     """The last change of a user that can be taken back, or with `undone` brought back."""
     reverted = select(col(Change.undoes)).where(col(Change.undoes).is_not(None))
-    kinds = ("undo",) if undone else ("log", "correct", "void", "import", "redo")
+    kinds = ("undo",) if undone else UNDOABLE
     found = session.execute(
         select(Change)
         .where(
             col(Change.association_id) == association_id,
             col(Change.by) == by,
             col(Change.kind).in_(kinds),
+            col(Change.subject) != DELIVERY_KEY,  # a secret that the program keeps for itself
             col(Change.id).not_in(reverted),
         )
         .order_by(col(Change.id).desc())
@@ -92,16 +99,21 @@ def revert(session: Session, change: ChangeRef, target: int) -> None:
     """
     _refuse_if_touched(session, target)
     for (entity, action), lines in groupby(_newest_first(session, target), key=itemgetter(0, 1)):
-        _REVERTED_BY[action](session, change, RECORDED[entity], list(lines))
+        if entity == ASSOCIATION:
+            set_association_back(session, change, [tuple(line)[3:] for line in lines])
+        else:
+            _REVERTED_BY[action](session, change, TABLES[entity], list(lines))
+    remove_versions(session, change, target)
     for table in _children_first():
         added = select(col(table.id)).where(col(table.recorded_in) == target)
         _remove(session, change, table, list(session.execute(added).scalars()))
 
 
 def _newest_first(session: Session, target: int) -> Sequence[Any]:
-    """What a change altered or removed: entity, action, row, what it held."""
-    asked: Any = (ChangeRow.entity, ChangeRow.action, ChangeRow.row_id, ChangeRow.before)
-    statement = select(*asked).where(col(ChangeRow.change_id) == target)
+    """What a change altered or removed: entity, action, row, what it held, what it was given."""
+    asked = (ChangeRow.entity, ChangeRow.action, ChangeRow.row_id, ChangeRow.before,
+             ChangeRow.after)  # fmt: skip
+    statement: Any = select(*map(col, asked)).where(col(ChangeRow.change_id) == target)
     return session.execute(statement.order_by(col(ChangeRow.id).desc())).all()
 
 
@@ -120,8 +132,9 @@ def _refuse_if_touched(session: Session, target: int) -> None:
         .order_by(col(ChangeRow.id))
     )
     for entity, row_id, change_id in later:
-        if (entity, row_id) in rows and change_id not in void:
+        if entity != ASSOCIATION and (entity, row_id) in rows and change_id not in void:
             raise LaterChangeError(entity, row_id)
+    refuse_if_set_since(session, target, void)
 
 
 def _without_effect(session: Session) -> set[int]:
@@ -144,11 +157,11 @@ def _without_effect(session: Session) -> set[int]:
 
 
 def _set_back(
-    session: Session, change: ChangeRef, table: type[Recorded], lines: Sequence[Any]
+    session: Session, change: ChangeRef, table: type[SQLModel], lines: Sequence[Any]
 ) -> None:
     """Give altered rows what they held before; of a row altered twice, what it held first."""
     wanted: dict[int, dict[str, Any]] = defaultdict(dict)
-    for _, _, row_id, before in lines:
+    for _, _, row_id, before, _ in lines:
         wanted[row_id] |= typed(table, before or {})
     names = ["id", *sorted({name for values in wanted.values() for name in values})]
     now = {
@@ -167,23 +180,26 @@ def _set_back(
 
 
 def _put_back(
-    session: Session, change: ChangeRef, table: type[Recorded], lines: Sequence[Any]
+    session: Session, change: ChangeRef, table: type[SQLModel], lines: Sequence[Any]
 ) -> None:
     """Bring removed rows back."""
-    session.execute(insert(table), [typed(table, before or {}) for *_, before in lines])
-    noted = [(row_id, None, before) for _, _, row_id, before in lines]
+    held = [typed(table, before or {}) for *_, before, _ in lines]
+    for values in held if table is PlanVersion else ():
+        refuse_if_not_newest(session, PlanVersion(**values))
+    session.execute(insert(table), held)
+    noted = [(row_id, None, before) for _, _, row_id, before, _ in lines]
     note_rows(session, change, table, "restore", noted)
 
 
 def _take_again(
-    session: Session, change: ChangeRef, table: type[Recorded], lines: Sequence[Any]
+    session: Session, change: ChangeRef, table: type[SQLModel], lines: Sequence[Any]
 ) -> None:
     """Remove rows that had been brought back."""
-    _remove(session, change, table, [row_id for _, _, row_id, _ in lines])
+    _remove(session, change, table, [row_id for _, _, row_id, *_ in lines])
 
 
 def _remove(
-    session: Session, change: ChangeRef, table: type[Recorded], row_ids: Sequence[int | None]
+    session: Session, change: ChangeRef, table: type[SQLModel], row_ids: Sequence[int | None]
 ) -> None:
     """Remove rows and keep all that they held."""
     names = list(inspect(table).columns.keys())
@@ -196,9 +212,9 @@ def _remove(
             raise LaterChangeError(str(table.__tablename__), stuck or 0)
 
 
-def _deleted(session: Session, table: type[Recorded], row_ids: Sequence[int | None]) -> bool:
+def _deleted(session: Session, table: type[SQLModel], row_ids: Sequence[int | None]) -> bool:
     """Delete rows; False when other rows rest on one of them."""
-    statement = delete(table).where(col(table.id).in_(row_ids))
+    statement = delete(table).where(inspect(table).columns["id"].in_(row_ids))
     try:
         with session.begin_nested():
             session.execute(statement, execution_options={"synchronize_session": False})

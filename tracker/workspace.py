@@ -73,6 +73,20 @@ def open_workspace(
     return opened.with_plans(plans)
 
 
+def reread(workspace: Workspace) -> Workspace:
+    """The workspace with the plans and settings that hold now: some may have been taken back.
+
+    Raises:
+        DataError: a plan cannot be read.
+    """
+    number = workspace.association.id
+    with store_sentences(), workspace.store.read() as session:
+        row = next(row for row in associations(session) if row.id == number)
+        documents = plan_documents(session, number)
+    plans = tuple(read_document(document) for document in documents)
+    return replace(workspace, association=row, plans=()).with_plans(plans)
+
+
 def open_or_migrate(where: str) -> Store:
     """Open a store; one from an older version is copied and migrated first."""
     try:

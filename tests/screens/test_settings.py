@@ -159,6 +159,37 @@ async def test_a_goal_gets_another_target(workspace):
     assert history(workspace)[0].subject == f"kalmar-2021 {GOAL}"
 
 
+async def test_undo_and_redo_of_a_goal_a_year_and_a_setting(workspace):
+    before = stored(workspace).plans
+    async with at_pane(workspace, "settings") as keys:
+        await to_line(keys, GOAL)
+        await keys.type("delete right enter")
+        assert goal(workspace) is None
+        await to_line(keys, "method")
+        await keys.type("enter mid enter a right enter")
+        assert keys.pane.plan.year == 2022
+        changed = stored(workspace)
+        await keys.type("ctrl+z")
+        assert keys.happened.startswith("Ångrat: ändringen av planen kalmar-2022.")
+        assert keys.pane.plan.year == 2021
+        await keys.type("ctrl+z")
+        assert keys.happened == "Ångrat: inställningen Hur intervall görs: mid-P. ctrl+y gör om."
+        await keys.type("ctrl+z")
+        assert keys.happened.startswith("Ångrat: ändringen av planen kalmar-2021: arbete-studier")
+        assert stored(workspace).plans == before == keys.pane.workspace.plans
+        assert keys.screen.workspace.plans == before, "figures are made with what holds"
+        assert GOAL in [each.name for each in keys.pane.lines]
+        await keys.type("ctrl+z")
+        assert "den första planen" in keys.happened or "ingen ändring" in keys.happened
+        await keys.type("ctrl+y ctrl+y ctrl+y")
+        assert (stored(workspace).plans, stored(workspace).association.settings) == (
+            changed.plans, changed.association.settings)  # fmt: skip
+        await keys.type("1 u")
+        assert GOAL not in [card.goal.id for card in keys.screen.scorecard.goals]
+        await keys.type("ctrl+z ctrl+z ctrl+z")
+        assert GOAL in [card.goal.id for card in keys.screen.scorecard.goals]
+
+
 async def test_what_is_wrong_stands_beside_its_field(workspace):
     async with at_pane(workspace, "settings") as keys:
         await to_line(keys, GOAL)

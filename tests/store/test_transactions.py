@@ -8,7 +8,8 @@ from sqlmodel import col
 
 from db.records import add_row, add_rows, alter_row, begin_change
 from db.tables import Change, ChangeRow, Episode
-from db.undo import LaterChangeError, last_change, revert
+from db.errors import LaterChangeError
+from db.undo import last_change, revert
 from tests.factories import NOW
 
 DAY = dt.date(2021, 3, 1)

@@ -124,7 +124,17 @@ def test_an_unknown_intervention_is_told_with_the_nearest(run):
 def test_undo_says_what_it_took_back(run):
     run(*ENTRY)
     assert run("undo") == (0, "deltaganden krus K-001\n", "Ångrat: Registrerat.\n")
-    assert run("undo") == (1, "", "Det finns ingen ändring av dig att ångra.\n")
+    code, out, err = run("undo")
+    assert (code, out) == (1, "")
+    assert err.startswith("Den enda ändring av dig som finns är den första planen")
+    assert run("undo", user="bo") == (1, "", "Det finns ingen ändring av dig att ångra.\n")
+
+
+def test_undo_takes_back_settings_and_plans(run):
+    assert run("settings", "set", "min_show", "8")[0] == 0
+    assert "Inställningar ändrade: Minsta antal att publicera: 8\n" in run("history")[1]
+    assert run("undo")[:2] == (0, "min_show 8\n")
+    assert "min_show = 5" in run("settings")[1]
 
 
 def test_undo_is_refused_when_somebody_changed_the_row_after(run):

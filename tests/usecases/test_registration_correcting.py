@@ -20,6 +20,10 @@ from tracker.registration import (
     void,
 )
 
+FIRST_PLAN = (
+    "There is no change of yours to take back but the first plan, which stays: without a plan "
+    "there are no goals."
+)
 K_001 = {"insats": "krus", "deltagande": "K-001"}
 
 
@@ -162,7 +166,7 @@ def test_undo_goes_back_step_by_step_and_redo_forward_again(workspace):
         for before in reversed(states[:-1]):
             undo(workspace)
             assert state(workspace) == before
-        assert refusal(undo, workspace) == ["There is no change of yours to take back."]
+        assert refusal(undo, workspace) == [FIRST_PLAN]
         for after in states[1:]:
             redo(workspace)
             assert state(workspace) == after
@@ -186,8 +190,8 @@ def test_a_new_change_after_undo_leaves_nothing_to_bring_back(workspace):
     assert undo(workspace).subject == "deltaganden krus K-002"
 
 
-def test_a_plan_is_not_undone(workspace):
-    assert refusal(undo, workspace) == ["There is no change of yours to take back."]
+def test_the_first_plan_is_not_undone(workspace):
+    assert refusal(undo, workspace) == [FIRST_PLAN]
 
 
 def test_what_somebody_else_changed_after_is_named_and_refused(workspace, store_file):

@@ -186,7 +186,9 @@ def _unplanned(
     return [
         Line(
             name,
-            *(_figure(frame, rows, figure) for figure in ("budget", "utfall", "prognos")),
+            _figure(frame, rows, "budget"),
+            _figure(frame, rows, "utfall"),
+            _figure(frame, rows, "prognos"),
             kind=kind,
             stored=tuple(rows),
             is_planned=False,

@@ -9,6 +9,7 @@ from tracker.register.asked import OUTCOMES
 from tracker.register.preparing import EARLIER_SUFFIX, LATER_SUFFIX, RATED
 from tracker.registration import FollowUpDue, Saved, TakenBack
 from tracker.wording import Language
+from tracker.wording.changes import subject_words
 from tracker.wording.labels import column_label, kind_label
 
 KIND, FOLLOW_UPS = "deltaganden", "uppföljningar"
@@ -28,6 +29,8 @@ UNDONE = {
     "correct": N_("Taken back: the correction of {row}. ctrl+y brings it back."),
     "void": N_("Taken back: the voiding of {row}. ctrl+y brings it back."),
     "import": N_("Taken back: the import of {row}. ctrl+y brings it back."),
+    "plan": N_("Taken back: the change of the plan {row}. ctrl+y brings it back."),
+    "settings": N_("Taken back: the setting {row}. ctrl+y brings it back."),
 }
 """By the kind of change; a redo is taken back as what it brought back."""
 
@@ -100,12 +103,19 @@ def voided(language: Language, saved: Saved) -> str:
 def taken_back(language: Language, taken: TakenBack) -> str:
     """What an undo took back."""
     sentence = UNDONE.get(taken.kind, N_("Taken back: {row}. ctrl+y brings it back."))
-    return language.text(sentence, row=_row(language, taken.subject))
+    return language.text(sentence, row=_about(language, taken))
 
 
 def brought_back(language: Language, taken: TakenBack) -> str:
     """What a redo brought back."""
-    return language.text("Brought back: {row}. ctrl+z undoes.", row=_row(language, taken.subject))
+    return language.text("Brought back: {row}. ctrl+z undoes.", row=_about(language, taken))
+
+
+def _about(language: Language, taken: TakenBack) -> str:
+    """What a change was made to, in words."""
+    if taken.kind in ("plan", "settings"):
+        return subject_words(language, taken.kind, taken.subject)
+    return _row(language, taken.subject)
 
 
 def _row(language: Language, subject: str) -> str:

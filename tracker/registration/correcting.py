@@ -90,7 +90,9 @@ def _altered(
     reason: str,
 ) -> int | None:
     """The number of the change, or None when nothing differs."""
-    different = {name: value for name, value in values.items() if stored[name] != value}
+    different = {
+        name: value for name, value in values.items() if name in stored and stored[name] != value
+    }
     if not different:
         return None
     merged = {**stored, **different}

@@ -3,10 +3,17 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from db.codes import DELIVERY_KEY
 from tracker.problems import N_
 from tracker.wording.column_labels import COLUMN_LABELS
 from tracker.wording.language import Language
+from tracker.wording.settings import NAMES, setting_name, value_text
 
+OTHER_SETTINGS: Mapping[str, str] = {
+    "controller": "Personuppgiftsansvarig",
+    DELIVERY_KEY: N_("The key that seals deliveries"),
+}
+"""What is set beside the settings of a plan."""
 CHANGE_LABELS: Mapping[str, str] = {
     "plan": N_("Plan applied"),
     "log": N_("Registered"),
@@ -20,6 +27,28 @@ CHANGE_LABELS: Mapping[str, str] = {
 """By `db.tables.audit.CHANGE_KINDS`."""
 
 
+def setting_words(language: Language, key: str) -> str:
+    """What a setting of the association is called."""
+    return setting_name(language, key) if key in NAMES else language.text(OTHER_SETTINGS[key])
+
+
+def subject_words(language: Language, kind: str, subject: str) -> str:
+    """What a change was made to, where its subject is no row: a plan's goals, a setting."""
+    first, _, rest = subject.partition(" ")
+    if kind == "plan" and rest:
+        return f"{first}: {', '.join(_goal(language, name) for name in rest.split())}"
+    if kind == "settings" and first in {*NAMES, *OTHER_SETTINGS}:
+        named = setting_words(language, first)
+        return f"{named}: {value_text(language, first, rest)}" if rest else named
+    return subject
+
+
+def _goal(language: Language, name: str) -> str:
+    """A goal of a plan's subject: + is new, - is gone."""
+    sentence = {"+": N_("{goal} (new)"), "-": N_("{goal} (removed)")}.get(name[0])
+    return language.text(sentence, goal=name[1:]) if sentence else name
+
+
 def change_label(language: Language, kind: str) -> str:
     """The words for a kind of change."""
     return language.text(CHANGE_LABELS.get(kind, kind))
@@ -27,8 +56,9 @@ def change_label(language: Language, kind: str) -> str:
 
 def change_text(language: Language, kind: str, subject: str, rows: int, *, undone: bool) -> str:
     """A change in one line: what was done, to what, how many rows, and whether it holds."""
-    counted = language.plural("{number} row", "{number} rows", rows)
-    said = f"{change_label(language, kind)}: {subject}, {counted}"
+    said = f"{change_label(language, kind)}: {subject_words(language, kind, subject)}"
+    if rows and kind != "settings":
+        said = f"{said}, {language.plural('{number} row', '{number} rows', rows)}"
     taken_back = language.text("taken back")
     return f"{said} ({taken_back})" if undone else said
 

@@ -21,6 +21,7 @@ GOAL_KEYS = (
     Binding("b", "assess", N_("assess")),
     Binding("k", "activity", N_("activity done"), show=False),
     Binding("ctrl+z", "undo", N_("undo"), show=False),
+    Binding("ctrl+y", "redo", N_("redo"), show=False),
 )
 
 
@@ -60,6 +61,10 @@ class Assessing(Widget):
     def action_undo(self) -> None:
         """Take back the last change."""
         self.doing.undo()
+
+    def action_redo(self) -> None:
+        """Bring it back."""
+        self.doing.redo()
 
     def on_happened(self, message: "Happened") -> None:
         """Say what was saved, or why nothing was."""

@@ -4,8 +4,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from textual.widget import Widget
-
 from tracker.errors import TrackerError
 from tracker.planning import change_plan
 from tracker.planning.goal_drafts import Edited, edited, goal_draft
@@ -15,12 +13,12 @@ from tracker.plans.writing import save_plan
 from tracker.problems import N_, Problem
 from tracker.transfer.templates import context_of
 from tracker.validation.context import Context
-from tracker.workspace import Workspace
 from tui.messages import WorkspaceChanged
-from tui.screens.asking import Asking, Happened
+from tui.screens.asking import Happened
 from tui.screens.confirm import Confirm
 from tui.screens.goal_form import GoalForm, goal_start
 from tui.screens.path_question import PathQuestion
+from tui.screens.registering import Registering
 from tui.screens.row_form import Draft
 
 REDEFINED = N_(
@@ -41,11 +39,8 @@ MAKE = N_(
 MADE = N_("The plan of {next} is made: change its goals here before the year begins.")
 
 
-class PlanEditing(Asking):
+class PlanEditing(Registering):
     """The ways to change a plan, on behalf of the settings."""
-
-    def __init__(self, workspace: Workspace, pane: Widget) -> None:
-        super().__init__(workspace, pane)
 
     def edit(self, plan: Plan, place: Place) -> None:
         """Change a goal, or add one."""

@@ -110,8 +110,9 @@ class SettingsPane(Widget):
     def plan(self) -> Plan | None:
         """The plan that is looked at."""
         plans = self.workspace.plans
-        if self.year is not None:
-            return next((each for each in plans if each.year == self.year), None)
+        asked = next((each for each in plans if each.year == self.year), None)
+        if asked is not None:  # it may have been taken back
+            return asked
         if self.period is None:
             return plans[-1] if plans else None
         return self.workspace.plan_for(self.period.last_day)
