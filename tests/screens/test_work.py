@@ -38,6 +38,10 @@ def whose(keys):
     return [line.who for line in keys.pane.table.shown]
 
 
+def whose_months(keys):
+    return [(line.who, line.item.months) for line in keys.pane.table.shown]
+
+
 def outcome(workspace, number, months=3):
     key = {"insats": "krus", "deltagande": number, "månader": str(months)}
     return stored_draft(workspace, "uppföljningar", key)["utfall"]
@@ -133,11 +137,41 @@ async def test_declined_goes_and_undo_and_redo_bring_it_back_and_away(small):
     async with at_pane(small, "due") as keys:
         await keys.type("a")
         assert whose(keys) == ["K-2"]
-        assert keys.told("left-out") == "1 uppföljning har avböjts och påminns inte om."
+        said = "1 uppföljning har avböjts och påminns inte om. s visar dem."
+        assert keys.told("left-out") == said
         await keys.type("ctrl+z")
         assert whose(keys) == ["K-1", "K-2"]
         await keys.type("u")
         assert whose(keys) == ["K-2"]
+
+
+async def test_what_was_lost_or_declined_can_be_seen_with_its_day_and_opened(small):
+    left(small, "K-1")
+    left(small, "K-2", "2021-09-20")
+    left(small, "K-3", "2021-09-20")
+    for number, outcome, day in (("K-2", "ej_nådd", "2022-02-20"), ("K-3", "avböjt", "2022-01-03")):
+        whose = {"insats": "krus", "deltagande": number, "månader": "3"}
+        save(small, "uppföljningar", {**whose, "datum": day, "utfall": outcome})
+    async with at_pane(small, "due") as keys:
+        assert whose_months(keys) == [("K-1", 3), ("K-2", 6)]
+        assert keys.told("left-out") == (
+            "1 uppföljning har avböjts och påminns inte om. "
+            "1 uppföljning nåddes inte i tid och påminns inte om. s visar dem."
+        )
+        await keys.type("s")
+        stopped = [line for line in keys.pane.table.shown if line.item.has_stopped]
+        assert [(line.who, line.when) for line in stopped] == [
+            ("K-2", "ej nådd 20 feb"),
+            ("K-3", "avböjt 3 jan"),
+        ]
+        await keys.type("end x")
+        assert keys.pane.table.marked == set()
+        await keys.type("up enter")
+        assert isinstance(keys.screen, FollowUpForm)
+        assert keys.screen.start.stored["deltagande"] == "K-2"
+        assert keys.screen.draft["månader"] == "3"
+        await keys.type("escape s")
+        assert not any(line.item.has_stopped for line in keys.pane.table.shown)
 
 
 async def test_marked_ones_are_asked_about_once_with_how_many(small):

@@ -10,12 +10,14 @@ from tests.factories import PLAN, a_follow_up, a_plan, a_store, a_workspace, an_
 from tests.usecases.measuring import answer, count
 from tracker.cli import main
 from tracker.errors import DataError
-from tracker.registration import save, undo, void
+from tracker.registration import correct, save, undo, void
 from tracker.wording import language
 from tracker.worklist import count_older, due
 from tracker.worklist.words import beside, latest, since, summary, what, when
 
 TEXT = PLAN.replace('namn = "KRUS"', 'namn = "KRUS"\nplanerad_längd = 12', 1)
+
+KEY = {"insats": "krus", "deltagande": "K-1", "månader": "3"}
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +138,34 @@ def test_a_decline_stops_every_reminder_and_keeps_its_day(open_on):
     assert (stopped.state, stopped.months, stopped.seen) == ("declined", 3, date(2021, 12, 3))
     assert stopped.days_late is None
     assert when(workspace.language, stopped) == "avböjt 3 dec"
-    assert latest(workspace.language, stopped) == ""
+    assert latest(workspace.language, stopped) == "påminns inte om"
+
+
+def test_who_was_not_reached_in_time_is_lost_and_keeps_the_day(open_on):
+    workspace = open_on()
+    save(workspace, "deltaganden", left("K-1", "2021-09-20"))
+    save(workspace, "uppföljningar", called("K-1", 3, "ej_nådd", "2022-01-19"))
+    found = due(workspace)
+    assert found.stopped == (), "due on 20 December, 30 days of grace"
+    other = called("K-1", 3, "ej_nådd", "2022-01-20")
+    correct(workspace, "uppföljningar", KEY, {"datum": other["datum"]})
+    found = due(workspace)
+    assert [item.months for item in found.items] == [6], "only what it was about is lost"
+    (lost,) = found.stopped
+    assert (lost.state, lost.months, lost.seen) == ("lost", 3, date(2022, 1, 20))
+    assert (lost.days_late, lost.is_overdue) == (None, False)
+    assert when(workspace.language, lost) == "ej nådd 20 jan"
+    assert latest(workspace.language, lost) == "påminns inte om"
+    said = ["1 uppföljning nåddes inte i tid och påminns inte om."]
+    assert beside(workspace.language, found, 0) == said
+
+
+def test_a_late_answer_takes_the_place_of_what_was_lost(open_on):
+    workspace = open_on()
+    save(workspace, "deltaganden", left("K-1", "2021-09-20"))
+    save(workspace, "uppföljningar", called("K-1", 3, "ej_nådd", "2022-02-20"))
+    correct(workspace, "uppföljningar", KEY, called("K-1", 3, "svarat", "2022-02-25"))
+    assert due(workspace).stopped == ()
 
 
 def test_who_was_found_deceased_is_never_reminded_of(open_on):
@@ -316,6 +345,15 @@ def test_the_command_prints_a_table_and_json(store, open_on, capsys):
             "not_reached": None,
         }
     ]  # fmt: skip
+    assert main(["due", "--stopped", "--json", *options, "sv"]) == 0
+    stopped = json.loads(capsys.readouterr().out)
+    assert [(one["deltagande"], one["state"], one["declined"]) for one in stopped] == [
+        ("K-2", "declined", "2021-12-03")
+    ]
+    assert main(["due", "--stopped", *options, "sv"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Påminns inte om · 1 uppföljning"
+    assert said[3].strip().startswith("avböjt 3 dec  Uppföljning 3 månader  krus")
     assert main(["due", "--insats", "ingen", *options, "en"]) == 1
     assert "There is no intervention ingen." in capsys.readouterr().err
 

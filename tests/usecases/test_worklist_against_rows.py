@@ -103,7 +103,8 @@ def test_follow_ups_are_those_of_a_naive_look(filled):
             day = add_months(episode["end_date"], months)
             own = next((each for each in made if each["months"] == months), None)
             within = FIRST <= day <= TODAY + timedelta(days=30)
-            if within and not stopped(episode, own, made, months):
+            lost = own is not None and own["date"] > day + timedelta(days=30)
+            if within and not lost and not stopped(episode, own, made, months):
                 expected.add((episode["number"], months, day, own and own["date"]))
     found = due(workspace).items
     follow_ups = [each for each in found if each.kind == "follow_up"]

@@ -33,6 +33,12 @@ def due(
         bool,
         typer.Option("--all", help=N_("Also what was due before last year began.")),
     ] = False,
+    stopped: Annotated[
+        bool,
+        typer.Option(
+            "--stopped", help=N_("The follow-ups that were declined or lost, with the day.")
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Print the work list (DUE_HELP is what the user reads)."""
@@ -45,7 +51,11 @@ def due(
     try:
         found = find_due(workspace, insats, whole=whole)
         if as_json:
-            typer.echo(json.dumps(to_document(found), ensure_ascii=False, indent=1))
+            document = to_document(found, stopped=stopped)
+            typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
+            return
+        if stopped:
+            typer.echo("\n".join(stopped_lines(found, workspace.language, width())))
             return
         typer.echo("\n".join(due_lines(found, workspace.language, width())))
         older = 0 if whole else count_older(workspace, insats)
@@ -57,17 +67,35 @@ def due(
 
 def due_lines(found: "WorkList", language: "Language", columns: int) -> Iterable[str]:
     """The work list as a text table: one line a thing to do."""
-    from tracker.worklist.words import SIGNS, summary
+    from tracker.worklist.words import summary
 
-    title = language.text("To do")
-    about = [title, found.insats] if found.insats else [title]
-    yield " · ".join([*about, summary(language, found)])
-    if not found.items:
-        return
-    yield ""
+    yield _heading(found, language.text("To do"), summary(language, found))
+    if found.items:
+        yield ""
+        yield from _items(found, found.items, language, columns)
+
+
+def stopped_lines(found: "WorkList", language: "Language", columns: int) -> Iterable[str]:
+    """What nothing reminds of any more as a text table, the latest first."""
+    number = language.plural("{number} follow-up", "{number} follow-ups", len(found.stopped))
+    yield _heading(found, language.text("Not reminded of"), number)
+    if found.stopped:
+        yield ""
+        yield from _items(found, found.stopped, language, columns)
+
+
+def _heading(found: "WorkList", title: str, amount: str) -> str:
+    return " · ".join([title, *([found.insats] if found.insats else []), amount])
+
+
+def _items(
+    found: "WorkList", items: "Sequence[WorkItem]", language: "Language", columns: int
+) -> Iterable[str]:
+    from tracker.worklist.words import SIGNS
+
     heads = tuple(language.text(head) for head in HEADS)
-    rows = [heads, *(_cells(item, language) for item in found.items)]
-    signs = ["", *(SIGNS.get(item.state, "") for item in found.items)]
+    rows = [heads, *(_cells(item, language) for item in items)]
+    signs = ["", *(SIGNS.get(item.state, "") for item in items)]
     empty = {place for place in range(len(heads)) if not any(row[place] for row in rows[1:])}
     left_out = empty | ({PLACE} if found.insats else set())
     shown = [place for place in range(len(heads)) if place not in left_out]

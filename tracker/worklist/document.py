@@ -6,9 +6,9 @@ from typing import Any
 from tracker.worklist.model import SurveyRound, WorkItem, WorkList
 
 
-def to_document(found: WorkList) -> list[dict[str, Any]]:
-    """Every thing to do, in the order of the list."""
-    return [_item(item) for item in found.items]
+def to_document(found: WorkList, *, stopped: bool = False) -> list[dict[str, Any]]:
+    """Every thing to do, in the order of the list; or what nothing reminds of any more."""
+    return [_item(item) for item in (found.stopped if stopped else found.items)]
 
 
 def _item(item: WorkItem) -> dict[str, Any]:
@@ -23,7 +23,8 @@ def _item(item: WorkItem) -> dict[str, Any]:
         "since": _day(item.since),
     }
     if item.kind == "follow_up":
-        document["not_reached"] = _day(item.seen)
+        name = "declined" if item.state == "declined" else "not_reached"
+        document[name] = _day(item.seen)
     if item.kind == "outcome":
         document["missing"] = list(item.columns)
     if item.round is not None:

@@ -1,8 +1,9 @@
-"""Follow-ups (*uppföljningar*) that are due, overdue and coming, and those that were declined.
+"""Follow-ups (*uppföljningar*) that are due, overdue and coming, and those that have stopped.
 
 Reckoned from the exit by the calendar, at the months of the intervention. Answered, declined,
 deceased, consent withdrawn, not to be contacted and voided stop the reminder and keep what is
-recorded, with its day. Not reached does not: the try is shown beside it.
+recorded, with its day. Not reached does not: the try is shown beside it, and it is made again. A
+try in vain after the plan's `grace_days` is the last one: what was not reached then is lost.
 """
 
 from collections import defaultdict
@@ -17,14 +18,14 @@ from tracker.worklist.model import WorkItem
 
 
 def follow_ups(desk: Desk) -> tuple[list[WorkItem], list[WorkItem]]:
-    """What is due, overdue or comes within `SOON` days, and what was declined, with its day."""
+    """What is due, overdue or comes within `SOON` days, and what has stopped, with its day."""
     waiting: list[WorkItem] = []
-    declined: list[WorkItem] = []
+    stopped: list[WorkItem] = []
     for horizon in _horizons(desk, desk.since, desk.today + timedelta(days=SOON + 1)):
         for line in follow_ups_at(desk.session, horizon):
-            chosen = declined if line.declined else waiting
-            chosen.append(_item(desk, horizon.months, line))
-    return waiting, declined
+            item = _item(desk, horizon.months, line)
+            (stopped if item.has_stopped else waiting).append(item)
+    return waiting, stopped
 
 
 def follow_ups_ahead(desk: Desk) -> Iterator[WorkItem]:
@@ -63,14 +64,18 @@ def _by_months(desk: Desk) -> dict[int, list[int]]:
 def _item(desk: Desk, months: int, line: FollowUpLine) -> WorkItem:
     day = add_months(line.end_date, months)
     state, late = desk.state(day)
+    if line.declined:
+        state = "declined"
+    elif line.seen is not None and (line.seen - day).days > desk.grace_days:
+        state = "lost"
     return WorkItem(
         kind="follow_up",
-        state="declined" if line.declined else state,
+        state=state,
         insats=desk.by_id[line.intervention_id].key,
         deltagande=line.number,
         months=months,
         due=day,
-        days_late=None if line.declined else late,
+        days_late=None if state in ("declined", "lost") else late,
         since=line.end_date,
         seen=line.seen,
     )

@@ -64,6 +64,8 @@ class WorkView:
     """All that the screen shows."""
 
     lines: tuple[WorkLine, ...]
+    stopped: tuple[WorkLine, ...]
+    """Follow-ups that nothing reminds of any more, the latest first."""
     summary: str
     beside: tuple[str, ...]
     """What the list leaves out."""
@@ -84,6 +86,7 @@ def view(workspace: Workspace) -> WorkView:
     lines = tuple(_line(language, item, names) for item in found.items)
     return WorkView(
         lines,
+        tuple(_line(language, item, names) for item in found.stopped),
         summary(language, found),
         tuple(beside(language, found, count_older(workspace))),
         "" if lines else _empty(workspace, names),

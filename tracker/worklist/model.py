@@ -6,8 +6,11 @@ from fractions import Fraction
 from typing import Literal
 
 Kind = Literal["follow_up", "exit", "outcome", "survey", "delivery"]
-State = Literal["coming", "due", "overdue", "late", "missing", "open", "declined"]
-"""Late: overdue by more than the plan's `grace_days`. Declined: only among what has stopped."""
+State = Literal["coming", "due", "overdue", "late", "missing", "open", "declined", "lost"]
+"""Late: overdue by more than the plan's `grace_days`. Lost: tried in vain when it was late already.
+
+Declined and lost are only among what has stopped.
+"""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,11 @@ class WorkItem:
         return self.kind, self.insats, self.deltagande, self.months, about, self.stretch
 
     @property
+    def has_stopped(self) -> bool:
+        """Whether nothing reminds of it any more."""
+        return self.state in ("declined", "lost")
+
+    @property
     def is_overdue(self) -> bool:
         """Whether its day has passed."""
         return self.state in ("overdue", "late")
@@ -85,7 +93,7 @@ class WorkList:
     """The intervention that was asked for; None: all."""
     items: tuple[WorkItem, ...]
     stopped: tuple[WorkItem, ...]
-    """Follow-ups that were declined, with the day: nothing reminds of them any more."""
+    """Follow-ups that were declined or lost, with the day: nothing reminds of them any more."""
     rounds: tuple[SurveyRound, ...]
     """The survey rounds of this year and the last, also those that are finished."""
 

@@ -41,6 +41,8 @@ def when(language: Language, item: WorkItem) -> str:
     """In how many days, or how late: 12 dagar försenad, i dag, om 4 dagar."""
     if item.state == "declined" and item.seen is not None:
         return language.text("declined {day}", day=language.short_day(item.seen))
+    if item.state == "lost" and item.seen is not None:
+        return language.text("not reached {day}", day=language.short_day(item.seen))
     days = item.days_late
     if days is None:
         return "–"
@@ -100,7 +102,9 @@ def latest(language: Language, item: WorkItem) -> str:
     if item.stretch is not None:
         first, last = item.stretch.first, item.stretch.last
         return f"{first.isoformat()} – {last.isoformat()}"
-    if item.seen is not None and item.state != "declined":
+    if item.has_stopped:
+        return language.text("no more reminders")
+    if item.seen is not None:
         return language.text("not reached yet, {day}", day=language.short_day(item.seen))
     return ""
 
@@ -118,14 +122,21 @@ def response(language: Language, found: SurveyRound) -> str:
 
 
 def beside(language: Language, found: WorkList, older: int) -> list[str]:
-    """What the list does not hold: follow-ups that were declined, and those that are too old."""
+    """What the list does not hold: follow-ups that have stopped, and those that are too old."""
     said = []
-    if found.stopped:
+    lost = sum(item.state == "lost" for item in found.stopped)
+    if declined := len(found.stopped) - lost:
         one, many = NN_(
             "{number} follow-up was declined and is not reminded of.",
             "{number} follow-ups were declined and are not reminded of.",
         )
-        said.append(language.plural(one, many, len(found.stopped)))
+        said.append(language.plural(one, many, declined))
+    if lost:
+        one, many = NN_(
+            "{number} follow-up was not reached in time and is not reminded of.",
+            "{number} follow-ups were not reached in time and are not reminded of.",
+        )
+        said.append(language.plural(one, many, lost))
     if older:
         one, many = NN_(
             "{number} follow-up that was due before last year began is not listed.",

@@ -42,6 +42,7 @@ class WorkPane(Widget):
         Binding("a", "declined", N_("has declined")),
         Binding("slash", "filter", N_("filter"), key_display="/", show=False),
         Binding("x", "mark", N_("mark")),
+        Binding("s", "turn_stopped", N_("stopped too"), show=False),
         Binding("X,upper_x", "mark_all", N_("mark all shown"), show=False, key_display="X"),
         Binding("ctrl+z", "undo", N_("undo")),
         Binding("u,ctrl+y", "redo", N_("redo"), show=False),
@@ -74,6 +75,8 @@ class WorkPane(Widget):
         self.view: WorkView | None = None
         self._begun: frozenset[Identity] = frozenset()
         """What something is being done to."""
+        self.shows_stopped = False
+        """Whether what nothing reminds of any more is shown as well."""
         self._is_stale = True
 
     def compose(self) -> ComposeResult:
@@ -120,7 +123,10 @@ class WorkPane(Widget):
         self.view = message.view
         self.table.marked &= {line.item.identity for line in message.view.lines}
         self._fill()
-        show_line(self.query_one("#left-out", Static), " ".join(message.view.beside))
+        beside = list(message.view.beside)
+        if message.view.stopped:
+            beside.append(self.language.text("s shows them."))
+        show_line(self.query_one("#left-out", Static), " ".join(beside))
 
     @on(ReadFailed)
     def show_failure(self, message: ReadFailed) -> None:
@@ -185,6 +191,18 @@ class WorkPane(Widget):
         elif self.table.shown:
             self.say(self.language.text("Only follow-ups can be marked."))
 
+    @on(WorkTable.MarkClicked)
+    def mark_clicked(self, message: WorkTable.MarkClicked) -> None:
+        """The same by mouse; the cursor stays."""
+        message.stop()
+        self.action_mark()
+        self.table.move_cursor(row=message.row)
+
+    def action_turn_stopped(self) -> None:
+        """Show what was declined or lost as well, with its day; or leave it out again."""
+        self.shows_stopped = not self.shows_stopped
+        self._fill()
+
     def action_mark_all(self) -> None:
         """Mark every follow-up that is shown, or take all the marks away."""
         self.table.turn_marks()
@@ -228,7 +246,8 @@ class WorkPane(Widget):
     def _fill(self) -> None:
         if self.view is None:
             return
-        self.table.fill(matching(self.view.lines, self.filter.value))
+        lines = (*self.view.lines, *(self.view.stopped if self.shows_stopped else ()))
+        self.table.fill(matching(lines, self.filter.value))
         found = bool(self.table.shown)
         nothing = "" if found else self.view.empty or self.language.text(NOTHING_FOUND)
         show_line(self.query_one("#nobody", Static), nothing)
@@ -240,7 +259,7 @@ class WorkPane(Widget):
             return
         text, marked = self.language, len(self.table.marked)
         parts = [self.view.summary]
-        if len(self.table.shown) < len(self.view.lines):
+        if self.filter.value and len(self.table.shown) != len(self.view.lines):
             parts.append(text.text("{number} shown", number=text.number(len(self.table.shown))))
         if marked:
             parts.append(text.plural("{number} marked", "{number} marked", marked))

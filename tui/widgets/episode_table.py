@@ -7,7 +7,8 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.coordinate import Coordinate
+from textual.events import Click, Resize
 from textual.message import Message
 from textual.widgets import DataTable
 
@@ -33,9 +34,9 @@ ARROWS = {True: "↓", False: "↑"}
 """After the name of the column that rows are sorted by: greatest first, or last."""
 WIDE = 100
 """Columns of the terminal from which names and dates are written out."""
-NARROW_WIDTHS = (8, 8, 6, 5, 8, 8, 0, 7, 7)
-WIDE_WIDTHS = (10, 20, 7, 6, 10, 10, 0, 8, 8)
-"""0: what is left."""
+NARROW_WIDTHS = (8, 9, 6, 5, 8, 8, 0, 6, 7)
+WIDE_WIDTHS = (10, 0, 7, 6, 10, 10, 0, 8, 8)
+"""0: what is left, in equal parts."""
 FEWEST_LEFT = 12
 CLOSE_TO_END = 20
 """Rows before the last one at which the next page is read."""
@@ -131,6 +132,14 @@ class EpisodeTable(DataTable[Text]):
         """Use the width there is."""
         self._lay_out(event.size.width)
 
+    def on_click(self, event: Click) -> None:
+        """Look at the cell that is clicked; a click on the marked row opens it, in any column."""
+        row, column = (event.style.meta.get(name, -1) for name in ("row", "column"))
+        if row >= 0 and column >= 0:
+            self._look_at(column)
+            if row == self.cursor_row:
+                self.cursor_coordinate = Coordinate(row, column)
+
     @on(DataTable.RowHighlighted)
     def look_ahead(self, event: DataTable.RowHighlighted) -> None:
         """Ask for the next page in time."""
@@ -183,7 +192,7 @@ class EpisodeTable(DataTable[Text]):
         """The widths of the columns, each with a blank behind it."""
         wanted = WIDE_WIDTHS if self.is_wide else NARROW_WIDTHS
         left = width - sum(size + 1 for size in wanted) - self.styles.scrollbar_size_vertical
-        rest = max(left, FEWEST_LEFT)
+        rest = max(left // wanted.count(0), FEWEST_LEFT)
         return [(size or rest) + 1 for size in wanted]
 
     def _cells(self, row: RegisterRow) -> tuple[Text, ...]:

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.coordinate import Coordinate
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.message import Message
 from textual.widgets import DataTable
 
@@ -139,6 +139,12 @@ class LineTable(DataTable[Text]):
             else:
                 self.post_message(self.NearEnd(self))
         self.post_message(self.Moved(self, event.cursor_row))
+
+    def on_click(self, event: Click) -> None:
+        """A click on the row that is marked opens it, in whichever column."""
+        row, column = (event.style.meta.get(name, -1) for name in ("row", "column"))
+        if row == self.cursor_row >= 0 and column >= 0:
+            self.cursor_coordinate = Coordinate(row, column)
 
     @on(DataTable.RowSelected)
     def open_row(self, event: DataTable.RowSelected) -> None:

@@ -1,6 +1,10 @@
 """The lines of the work list: which are shown, which are marked, where the cursor goes."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.events import Click
+from typing_extensions import override
 
 from tracker.problems import N_
 from tracker.wording import Language
@@ -23,6 +27,12 @@ Identity = tuple[object, ...]
 
 class WorkTable(LineTable):
     """Keeps the marks, and the cursor where it was or on the row after what was done."""
+
+    @dataclass
+    class MarkClicked(LineTable.OfTable):
+        """The place of a row's mark was clicked."""
+
+        row: int
 
     def __init__(self, language: Language) -> None:
         super().__init__(language, COLUMNS)
@@ -54,10 +64,19 @@ class WorkTable(LineTable):
         self.show((self._line(line) for line in self.shown), at)
         self.set_class(not self.shown, "-empty")
 
+    @override
+    def on_click(self, event: Click) -> None:
+        """A click on the place of the mark sets it, or takes it away."""
+        row, column = (event.style.meta.get(name, -1) for name in ("row", "column"))
+        if row >= 0 and column == 0:
+            event.prevent_default()
+            self.move_cursor(row=row)
+            self.post_message(self.MarkClicked(self, row))
+
     def turn_mark(self) -> bool:
         """Mark the row or take its mark away, and go on; False where it cannot be marked."""
         line, at = self.current, self.at
-        if line is None or at is None or line.item.kind != "follow_up":
+        if line is None or at is None or not _can_be_marked(line):
             return False
         self.marked ^= {line.item.identity}
         self.replace(at, self._line(line))
@@ -66,7 +85,7 @@ class WorkTable(LineTable):
 
     def turn_marks(self) -> None:
         """Mark every follow-up that is shown, or take all the marks away."""
-        follow_ups = {line.item.identity for line in self.shown if line.item.kind == "follow_up"}
+        follow_ups = {line.item.identity for line in self.shown if _can_be_marked(line)}
         self.marked = set() if follow_ups <= self.marked else self.marked | follow_ups
         self.fill(self.shown)
 
@@ -80,4 +99,9 @@ class WorkTable(LineTable):
         mark = MARK if line.item.identity in self.marked else " "
         place = line.place if self.is_wide else line.insats
         cells = (f"{mark}{line.sign}", line.when, line.what, place, line.who, line.since)
-        return Line((*cells, line.latest), bold=line.item.is_overdue)
+        item = line.item
+        return Line((*cells, line.latest), bold=item.is_overdue, dim=item.has_stopped)
+
+
+def _can_be_marked(line: WorkLine) -> bool:
+    return line.item.kind == "follow_up" and not line.item.has_stopped
