@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from db.codes import DELIVERY_KEY
+from db.columns import col
 from db.records import ChangeRef, alter_row, note_row
 from db.tables import Association, Code, Goal, PlanVersion
 
@@ -25,8 +26,10 @@ class AssociationRow:
 
 def associations(session: Session) -> list[AssociationRow]:
     """All associations of the store, by name."""
-    rows = session.execute(select(Association).order_by(col(Association.name))).scalars()
-    return [AssociationRow(row.id or 0, row.name, row.controller, row.settings) for row in rows]
+    names = AssociationRow.__dataclass_fields__
+    columns = (col(getattr(Association, name)) for name in names)
+    rows = session.execute(select(*columns).order_by(col(Association.name)))
+    return [AssociationRow(*row) for row in rows]
 
 
 def add_association(session: Session, name: str, controller: str | None) -> int:
@@ -75,9 +78,11 @@ def plan_documents(session: Session, association_id: int) -> list[dict[str, Any]
         .group_by(col(PlanVersion.year))
     )
     versions = session.execute(
-        select(PlanVersion).where(col(PlanVersion.id).in_(newest)).order_by(col(PlanVersion.year))
-    ).scalars()
-    return [{**version.document, "goal": _definitions(session, version.id)} for version in versions]
+        select(col(PlanVersion.id), col(PlanVersion.document))
+        .where(col(PlanVersion.id).in_(newest))
+        .order_by(col(PlanVersion.year))
+    ).all()
+    return [{**document, "goal": _definitions(session, number)} for number, document in versions]
 
 
 def _definitions(session: Session, version_id: int | None) -> list[dict[str, Any]]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from db.columns import col
 from db.once import once
 from db.tables import Activity, Assessment, Intervention, Money
 
@@ -35,13 +36,13 @@ class InterventionRow:
 @once
 def interventions(session: Session, association_id: int) -> list[InterventionRow]:
     """All interventions of an association, by key."""
+    names = InterventionRow.__dataclass_fields__
     rows = session.execute(
-        select(Intervention)
+        select(*(col(getattr(Intervention, name)) for name in names))
         .where(col(Intervention.association_id) == association_id)
         .order_by(col(Intervention.key))
-    ).scalars()
-    names = InterventionRow.__dataclass_fields__
-    return [InterventionRow(**{name: getattr(row, name) for name in names}) for row in rows]
+    )
+    return [InterventionRow(*row) for row in rows]
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from db.columns import col
 from db.tables import Count
 from db.tallies.scope import Scope
 

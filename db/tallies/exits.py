@@ -1,9 +1,10 @@
 """Exits of a period: shares that reached something, and pairs before and after."""
 
 from sqlalchemy import ColumnElement, and_, case, func, not_, select, true
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from db.codes import ExitReason
+from db.columns import col
 from db.tables import Episode
 from db.tallies.scope import Cell, Scope, ShareTally, cells, keys
 from db.tallies.success import Number, Truth

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import and_, exists, func, not_, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from db.codes import ExitReason, FollowUpOutcome
+from db.columns import col
 from db.tables import Episode, FollowUp
 from db.tallies.exits import exits_in
 from db.tallies.scope import Cell, Scope, ShareTally, cells, keys

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import and_, false, func, or_, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from db.columns import col
 from db.tables import Episode
 from db.tallies.scope import Scope
 from db.tallies.success import Truth

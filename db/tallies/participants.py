@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from sqlalchemy import and_, func, or_, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from db.columns import col
 from db.tables import Episode
 from db.tallies.scope import Cell, Scope, cells, keys
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, SQLColumnExpression
-from sqlmodel import SQLModel, col
+from sqlmodel import SQLModel
 
+from db.columns import col
 from db.tables import Answer, Count, Episode
 
 Counted = type[Episode] | type[Answer] | type[Count]

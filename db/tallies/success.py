@@ -19,9 +19,9 @@ from sqlalchemy import (
     or_,
     true,
 )
-from sqlmodel import col
 
 from db.codes import NextStep, WorkKind, to_mask
+from db.columns import col
 from db.tables import Episode, FollowUp
 
 Truth = ColumnElement[bool]

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, and_, func, not_, or_, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from db.columns import col
 from db.once import once
 from db.tables import Answer, Mailing
 from db.tallies.scope import Cell, Scope, cells
@@ -189,7 +190,6 @@ def _mailings(session: Session, association_id: int) -> dict[Batch, tuple[date |
         .where(
             col(Answer.association_id) == association_id, col(Answer.round) == col(Mailing.round)
         )
-        .correlate(Mailing)
         .scalar_subquery()
     )
     query = select(
