@@ -36,7 +36,7 @@ async def at_rest(app):
     """Wait until everything that was sent has been dealt with and painted."""
     for _ in range(ROUNDS):
         await _drained()
-        if app._exception is not None:
+        if app._exit or app._exception is not None:
             return
         if not (_painted(app) or await _dealt_with(app) or await _let_paint(app)):
             return
