@@ -1,6 +1,6 @@
 """A small year with everything that is awkward in a report, stored row by row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -190,16 +190,25 @@ def an_empty_year(folder: Path) -> Path:
     return a_store(folder, a_plan(PLAN))
 
 
-def a_small_year(folder: Path) -> Path:
-    """The store of the small year."""
+def a_small_year(
+    folder: Path, *, exits: "Sequence[Exits]" = (), swapped: bool = False, places: bool = False
+) -> Path:
+    """The store of the small year.
+
+    Args:
+        folder: where it lies.
+        exits: other exits than `EXITS`.
+        swapped: whether the first respondent liked what the rest of us hear nothing of.
+        places: whether participants live in municipalities.
+    """
     place = an_empty_year(folder)
     workspace = a_workspace(place)
     with workspace.store.write() as session:
         number = workspace.association.id
         change = begin_change(session, association_id=number, at=NOW, by="anna", kind="log")
         known = {row.key: row.id for row in interventions(session, number)}
-        add_rows(session, change, Episode, list(_episodes(known)))
-        add_rows(session, change, Answer, list(_answers(known["krus"])))
+        add_rows(session, change, Episode, list(_episodes(known, exits or EXITS, places=places)))
+        add_rows(session, change, Answer, list(_answers(known["krus"], swapped=swapped)))
         add_rows(session, change, Mailing, list(_mailings(known["krus"])))
         add_rows(session, change, Money, list(_money(known)))
         add_rows(
@@ -219,18 +228,22 @@ def opened(place: Path, lang: str = "sv") -> Workspace:
 
 
 # intervention, sex, how many, of them in work, unknown outcome
-EXITS = (
+Exits = tuple[str, str, int, int, int]
+EXITS: tuple[Exits, ...] = (
     ("krus", "kvinna", 12, 5, 1),
     ("krus", "man", 6, 2, 0),
     ("navet", "kvinna", 7, 4, 0),
     ("navet", "man", 2, 1, 0),
     ("ön", "man", 3, 1, 1),
 )
+HOMES = {"krus": "Åmål", "ön": "Åmål", "navet": "Ängelholm"}
 
 
-def _episodes(known: dict[str, int]) -> Iterable[dict[str, object]]:
+def _episodes(
+    known: dict[str, int], groups: Sequence[Exits], *, places: bool
+) -> Iterable[dict[str, object]]:
     number = 0
-    for key, sex, exits, at_work, unknown in EXITS:
+    for key, sex, exits, at_work, unknown in groups:
         for place in range(exits):
             number += 1
             works = None if place >= exits - unknown else 50 if place < at_work else 0
@@ -245,6 +258,7 @@ def _episodes(known: dict[str, int]) -> Iterable[dict[str, object]]:
                 plan_after=True,
                 health_before=2 if place % 3 else None,
                 health_after=2 + (place % 4 == 1) if place % 3 else None,
+                municipality=HOMES[key] if places else None,
             )
     for place in range(3):
         yield _episode(
@@ -275,14 +289,16 @@ def _episode(
         "plan_after": None,
         "health_before": None,
         "health_after": None,
+        "municipality": None,
         **changes,
     }
 
 
-def _answers(intervention: int) -> Iterable[dict[str, object]]:
+def _answers(intervention: int, *, swapped: bool) -> Iterable[dict[str, object]]:
     """Fourteen respondents; the third question was answered by three of them."""
     for form in range(14):
         for question in ("i1", "i2", "i3")[: 3 if form < 3 else 2]:
+            likes = form % 5 if form else question == ("i3" if swapped else "i1")
             yield {
                 "round": "höst",
                 "date": date(2021, 10, 15),
@@ -291,7 +307,7 @@ def _answers(intervention: int) -> Iterable[dict[str, object]]:
                 "form": str(form),
                 "sex": "kvinna" if form < 11 else "man",
                 "question": question,
-                "value": 4 if form % 5 else 1,
+                "value": 4 if likes else 1,
             }
 
 
