@@ -248,6 +248,6 @@ class EconomyPane(Widget):
         line = self.lines[at]
         is_same = line.name == self._told
         self._told = line.name
-        self.query_one("#guidance", Static).update(Prose(line.said))
+        self.query_one("#guidance", Static).update(Prose(f"{line.cells[0].strip()}\n{line.said}"))
         self.behind.display = bool(line.behind)
         self.behind.show_as(BEHIND[line.shape], behind_of(line.behind), keep if is_same else 0)

@@ -32,6 +32,8 @@ CONCERNS = {"published": "published", "ask_period": "period", "step_period": "pe
 """Actions that only panes are concerned with that declare this, or the scorecard."""
 WIDE = 120
 """Columns from which the detail stands beside the list."""
+WIDEST = 160
+"""Columns from which it does so beside lists of many columns too."""
 
 
 class MainScreen(TabbedScreen):
@@ -192,6 +194,7 @@ class MainScreen(TabbedScreen):
 
     def on_resize(self) -> None:
         """Show what there is room for now."""
+        self.set_class(self.size.width >= WIDEST, "-widest")
         self.query_one(TabBar).aside = () if self.size.width >= ROOM_FOR_DAY else self._day
         self.show_beside()
 
