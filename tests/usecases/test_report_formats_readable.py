@@ -1,15 +1,9 @@
 """What a reader needs besides the figures: language, headings, header rows, words for charts."""
 
 import itertools
-import json
 import re
-import shutil
-import subprocess
-from html import unescape
 from io import BytesIO
-from pathlib import Path
 
-import axe_core_python
 import html5lib
 import pytest
 from docx import Document
@@ -24,7 +18,6 @@ from tracker.reports.svg import drawn
 from tracker.reports.svg.paper import DARK, LIGHT
 from tracker.reports.writing import FORMATS
 
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 CHARTS = 4
 
 
@@ -169,40 +162,6 @@ def test_charts_on_the_page_have_a_title_and_a_description(page, report):
     for one in charts:
         named = [one.find(f"svg:{name}", NS).get("id") for name in ("title", "desc")]
         assert one.get("aria-labelledby").split() == named
-
-
-@pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_browser(page, tmp_path, scheme):
-    """The rules of axe for WCAG 2 A and AA, and its best practices, in light and dark."""
-    axe = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-    run = (
-        "axe.run({resultTypes:['violations']}).then(r => {const p=document.createElement('pre');"
-        "p.id='axe';p.textContent=JSON.stringify({rules:r.passes.map(v=>v.id),"
-        "dark:matchMedia('(prefers-color-scheme: dark)').matches,"
-        "violations:r.violations.map(v=>[v.id,v.nodes[0].html])});document.body.append(p)})"
-    )
-    scripts = f"<script>{axe}</script><script>{run}</script></body>"
-    place = tmp_path / "page.html"
-    place.write_text(page.replace("</body>", scripts), encoding="utf-8")
-    result = in_browser(place, tmp_path, dark=scheme == "dark")
-    assert result["violations"] == []
-    assert result["dark"] == (scheme == "dark")
-    assert {"html-has-lang", "page-has-heading-one", "svg-img-alt", "td-headers-attr"} & set(
-        result["rules"]
-    )
-
-
-def in_browser(place, folder, *, dark):
-    """What the page says of itself in a headless browser."""
-    wanted = f"--blink-settings=preferredColorScheme={0 if dark else 1}"
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", wanted]
-    profile = f"--user-data-dir={folder / 'profile'}"
-    dumped = subprocess.run(
-        [BROWSER, *options, profile, "--dump-dom", place.as_uri()],
-        capture_output=True, text=True, check=True, timeout=120,
-    ).stdout  # fmt: skip
-    return json.loads(unescape(re.search(r'<pre id="axe">(.*?)</pre>', dumped, re.DOTALL)[1]))
 
 
 def luminance(colour):
