@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -10,16 +12,22 @@ from hypothesis import strategies as st
 from tests.factories import PLAN, a_plan, a_store, a_workspace
 from tracker.errors import DataError, UsageError
 from tracker.planning import apply_plan, change_plan
-from tracker.planning.goal_drafts import edited, goal_draft, new_draft
+from tracker.planning.goal_drafts import edited, fields_of, goal_draft, new_draft
 from tracker.planning.goal_fields import per_cent, share_of
+from tracker.planning.goal_kind import keys_of
+from tracker.planning.goal_steps import Steps, Visits
 from tracker.plans import load, read_text, shipped, to_document
 from tracker.plans.editing import next_year, with_goal, without_goal
 from tracker.plans.model import Settings
 from tracker.plans.settling import settled
+from tracker.plans.vocabulary import OWN_KEYS
 from tracker.plans.writing import save_plan, to_toml
 from tracker.registration import correct, history, stored_draft
 from tracker.transfer.templates import context_of
+from tracker.validation.context import Context
+from tracker.validation.fields import Refused
 from tracker.validation.identifiers import looks_like_identifier
+from tracker.wording import language
 
 
 @pytest.fixture
@@ -49,6 +57,76 @@ def test_every_goal_that_nobody_touches_stays_to_the_letter(tmp_path, plan_id):
         assert result.problems == ()
         assert result.plan == plan
         assert not result.is_redefined
+    opened.close()
+
+
+@pytest.mark.parametrize("plan_id", shipped())
+def test_every_key_of_a_goal_has_its_field(plan_id):
+    for table in to_document(load(plan_id))["goal"]:
+        assert table.keys() <= fields_of(table["measure"], table)
+
+
+def test_a_key_without_meaning_for_its_measure_can_be_seen_and_emptied(tmp_path):
+    opened = a_workspace(a_store(tmp_path, load("lekeberg-orebro-2024")))
+    plan, context = opened.plans[0], context_of(opened)
+    place = next(at for at, goal in enumerate(plan.goals) if goal.measure == "number")
+    draft = goal_draft(plan, place, context)
+    assert draft["insatser"] == "välfärdsguiden"
+    done = edited(plan, place, {**draft, "insatser": ""}, context)
+    assert done.plan.goals[place] == replace(plan.goals[place], insatser=())
+    opened.close()
+
+
+def test_every_key_that_a_measure_owns_has_its_field():
+    for measure, own in OWN_KEYS.items():
+        assert set(own) <= keys_of(measure)
+
+
+AMOUNTS = st.decimals(0, 10**9, places=2).map(str)
+SHARES = st.integers(0, 10**6).map(lambda parts: f"{parts / 10**6:.6f}".rstrip("0").rstrip("."))
+STEPS = st.lists(st.fixed_dictionaries({"share": SHARES}, optional={
+    "from": AMOUNTS, "to": AMOUNTS, "cap": AMOUNTS}), min_size=1)  # fmt: skip
+NAMES = st.text(st.characters(categories=("L", "N")), min_size=1)
+
+
+@given(STEPS)
+def test_steps_of_a_ceiling_read_back_as_they_are_written(context_alone, steps):
+    read = Steps().parse(Steps().written(steps, context_alone), context_alone)
+    exact = [{key: Decimal(step[key]) for key in step} for step in read]
+    assert exact == [{"from": Decimal(0), **{key: Decimal(step[key]) for key in step}}
+                     for step in steps]  # fmt: skip
+
+
+@given(st.lists(NAMES, min_size=1, unique=True), st.integers(1, 120))
+def test_visits_read_back_as_they_are_written(context_alone, who, months):
+    visits = {"who": who, "months": months}
+    assert Visits().parse(Visits().written(visits, context_alone), context_alone) == visits
+
+
+@pytest.fixture(scope="module")
+def context_alone():
+    return Context(date(2022, 3, 1), language("en"))
+
+
+@pytest.mark.parametrize("text", ["20 %", "0-5: ", "0–5: 120 %", "5 kr: 20 %", "1–2: 3 % / mycket"])
+def test_a_step_that_is_none_is_answered_with_an_example(context_alone, text):
+    refused = Steps().parse(text, context_alone)
+    assert "such as" not in refused.message
+    assert refused.params["example"].startswith("0–10 000 000: 20 %")
+    assert isinstance(Visits().parse("Lillby", context_alone), Refused)
+
+
+def test_the_rule_of_a_ceiling_is_entered_in_the_form(tmp_path):
+    opened = a_workspace(a_store(tmp_path, load("kalmar-2021")))
+    plan, context = opened.plans[0], context_of(opened)
+    place = next(at for at, goal in enumerate(plan.goals) if goal.measure == "money_ceiling")
+    draft = goal_draft(plan, place, context)
+    done = edited(plan, place, {**draft, "ceiling": "0–10 000 000: 20 % / 1 500 000"}, context)
+    (step,) = done.plan.goals[place].ceilings
+    assert (step.end, step.share, step.cap) == (10_000_000, Fraction(1, 5), 1_500_000)
+    assert replace(done.plan.goals[place], ceilings=()) == plan.goals[place]
+    wrong = edited(plan, place, {**draft, "ceiling": "9–5: 20 %"}, context)
+    assert [problem.column for problem in wrong.problems] == ["ceiling"]
     opened.close()
 
 

@@ -1,7 +1,7 @@
 """A goal as a draft of its form, and a draft as a goal of its plan, checked as a file is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tracker.goals.definition import has_changed
@@ -30,6 +30,13 @@ USUAL = {
     "key": "nej",
 }
 """What holds where a plan says nothing."""
+INNER = {
+    "ceiling": ("from", "to", "share", "cap"),
+    "every": ("who", "months"),
+    "items": ("benämning", "senast"),
+    "line": ("label",),
+}
+"""The keys of the tables inside a goal."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,8 @@ def edited(plan: Plan, place: Place, draft: Draft, context: Context) -> Edited:
         return Edited(None, tuple(refused))
     after, problems = with_goal(plan, place, table)
     if after is None:
-        return Edited(None, tuple(problems))
+        told = keys_of(draft.get("measure", ""))
+        return Edited(None, tuple(_at_its_field(each, told) for each in problems))
     goal = after.goals[-1 if place is None else place]
     warned = tuple(goal_warnings(after, goal.id))
     if place is None:
@@ -77,14 +85,30 @@ def edited(plan: Plan, place: Place, draft: Draft, context: Context) -> Edited:
     return Edited(after, (), warned, redefined, old.id != goal.id)
 
 
+def fields_of(measure: str, before: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of a measure, and those that its goal has without meaning there: all can be edited.
+
+    Only while the measure is the same: another one takes none of them over.
+    """
+    return keys_of(measure) | (before.keys() & GOAL_KIND.by_name.keys())
+
+
+def _at_its_field(problem: Problem, told: frozenset[str]) -> Problem:
+    """What is wrong inside a table of a goal stands at the field that the table has."""
+    if problem.column in told:
+        return problem
+    inside = (key for key in told if problem.column in INNER.get(key, ()))
+    return replace(problem, column=next(inside, problem.column))
+
+
 def _table(
     before: Mapping[str, Any], draft: Draft, context: Context
 ) -> tuple[dict[str, Any], list[Problem]]:
     """The goal by the keys of the plan file; what nobody has touched stays to the letter."""
     stood = _written(before, context)
     measure = draft.get("measure", "")
-    told = keys_of(measure)
     same = measure == before.get("measure")
+    told = fields_of(measure, before) if same else keys_of(measure)
     table = {key: before[key] for key in before if same and key not in told}
     problems = []
     for column in GOAL_KIND.columns:

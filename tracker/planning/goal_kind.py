@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from db.codes import CodeList, MoneyKind, NextStep, RespondentGroup
 from tracker.planning.goal_fields import Month, Number, Numbers, Pairs, Share, Word, Words
+from tracker.planning.goal_steps import Steps, Visits
 from tracker.plans.vocabulary import EXIT_REASONS, OWN_KEYS, WITHOUT_TARGET
 from tracker.problems import N_
 from tracker.validation.coded import YesNo
@@ -74,6 +75,8 @@ TYPES: Mapping[str, FieldType] = {
     "tolerance": Share(),
     "of": Word(words.AMOUNTS),
     "items": Pairs("benämning", "senast", N_("Lillby council: 2021-06-30; Region: 2021-12-31")),
+    "every": Visits(),
+    "ceiling": Steps(),
     "min": Number(),
     "max": Number(),
     "target": Share(last_year=True),

@@ -33,6 +33,8 @@ GOAL_LABELS: Mapping[str, str] = {
     "tolerance": N_("Allowed deviation"),
     "of": N_("Which amount"),
     "items": N_("Activities"),
+    "every": N_("Who is visited, and how often"),
+    "ceiling": N_("Steps of the ceiling"),
     "insatser": N_("Interventions (empty: all)"),
     "denominator": N_("Exits that count"),
     "exclude": N_("Reasons left out"),
@@ -58,6 +60,11 @@ GOAL_HELPS: Mapping[str, str] = {
     ),
     "inference": N_("Empty: as the settings say."),
     "method": N_("Empty: as the settings say."),
+    "every": N_("Everybody is to be visited at least once in so many months."),
+    "ceiling": N_(
+        "The rule in force: for yearly contributions from one amount to another, the share that "
+        "equity may be, and after / the most it may be in kronor."
+    ),
     "note": N_("Choices made where the plan is unclear; printed in the method note."),
     "measured": N_("Before that month the goal is shown as measured later."),
 }

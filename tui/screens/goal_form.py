@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from typing_extensions import override
 
-from tracker.planning.goal_drafts import Edited, new_draft
-from tracker.planning.goal_kind import FOLDED, GOAL_KIND, TYPES, keys_of
+from tracker.planning.goal_drafts import Edited, fields_of, new_draft
+from tracker.planning.goal_kind import FOLDED, GOAL_KIND, TYPES
 from tracker.problems import N_, Problem
 from tracker.register.preparing import FormStart
 from tracker.validation.context import Context
@@ -41,7 +41,9 @@ class GoalForm(RowForm):
 
     @override
     def is_needless(self, name: str) -> bool:
-        return name not in keys_of(self.fields["measure"].draft)
+        measure, stored = self.fields["measure"].draft, self.start.stored
+        held = stored if measure == stored.get("measure") else {}
+        return name not in fields_of(measure, held)
 
     @override
     def problems(self, draft: Draft) -> list[Problem]:
