@@ -235,3 +235,34 @@ def test_a_path_that_is_there_is_taken_as_it_stands(tmp_path):
     place.write_text("x")
     assert typed_path(str(place), windows=False) == place
     assert typed_path("~/rader.csv", windows=False) == Path.home() / "rader.csv"
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Löpnr", "deltagande"),
+        ("K/M", "kön"),
+        ("Ålder", "åldersgrupp"),
+        ("Inskriven datum", "startdatum"),
+        ("Arbetar %  före", "arbete_före"),
+        ("Orsak avslut", "avslutsanledning"),
+        ("Jobb % efter", "arbete_efter"),
+    ],
+)
+def test_usual_words_of_other_lists_are_proposed_first(context, header, column):
+    assert column_choices(KINDS["deltaganden"], header, (), context)[0][0] == column
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("deltagare_2021.csv", "deltaganden"),
+        ("Våra insatser.csv", "insatser"),
+        ("uppföljning mars.csv", "uppföljningar"),
+        ("Enkatsvar.csv", "enkätsvar"),
+    ],
+)
+def test_part_of_a_kinds_name_in_the_files_name_is_enough(tmp_path, context, name, kind):
+    file = tmp_path / name
+    file.write_text("eget;annat\n1;2\n", encoding="utf-8")
+    assert look_at_file(file, context).kinds[0] == kind

@@ -213,3 +213,18 @@ def test_a_header_as_long_as_a_book_is_an_unknown_column(workspace):
     text = "y" * 200_000 + ";insats;deltagande\n1;krus;K-1\n"
 
     assert where(taken(workspace, "deltaganden", text)) == [(1, "y" * 39 + "…")]
+
+
+def test_a_title_above_the_headers_is_no_row_and_rows_keep_their_place(workspace, tmp_path):
+    wrong = an_entry(deltagande="K-2", kön="kvina")
+    rows = [list(an_entry().values()), list(wrong.values())]
+    table = [["Deltagare 2021"], [], list(an_entry()), *rows]
+
+    assert where(taken(workspace, "deltaganden", a_workbook(tmp_path, table))) == [(5, "kön")]
+    table = [["Deltagare 2021"], ["Bara till oss"], list(an_entry()), rows[0]]
+    assert counts(taken(workspace, "deltaganden", a_workbook(tmp_path, table))) == (1, 0, 0, 0)
+
+
+def test_a_sheet_of_titles_alone_has_no_rows_to_read(workspace, tmp_path):
+    file = a_workbook(tmp_path, [["Deltagare 2021"], ["Bara till oss"]])
+    assert {row for row, _ in where(taken(workspace, "deltaganden", file))} == {1}

@@ -11,6 +11,7 @@ from tracker.plans.lexing import quoted
 from tracker.problems import N_, Problem
 from tracker.transfer.headers import IGNORED
 from tracker.transfer.mapping import LEFT_OUT, ColumnMapping
+from tracker.transfer.other_words import plain, words_for
 from tracker.transfer.protecting import CORRECTED, EMPTIED, VOIDED
 from tracker.transfer.spelling import composed, folded
 from tracker.validation.context import Context
@@ -21,6 +22,8 @@ from tracker.wording.labels import column_label
 SETTLED = (VOIDED, CORRECTED, EMPTIED)
 CUT = "…"
 ALIKE = 0.6
+SURELY = 2.0
+"""More than any likeness of letters: a usual other word for it."""
 """From here on two words are alike."""
 LEAVE_OUT = N_("leave the column out")
 NOT_FILLED_IN = N_("as if nothing were filled in")
@@ -148,6 +151,9 @@ def _by_likeness(
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """What is alike, the likeliest first, and the others as they stand."""
     alike = {each: max(_alike(text, each[0]), _alike(text, each[1])) for each in choices}
+    for each in choices:
+        if plain(text) in words_for(each[0]):
+            alike[each] = SURELY
     near = sorted((each for each in choices if alike[each] >= ALIKE), key=lambda one: -alike[one])
     return near, [each for each in choices if alike[each] < ALIKE]
 

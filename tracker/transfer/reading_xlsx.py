@@ -11,6 +11,8 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, load
 from tracker.problems import N_
 from tracker.transfer.sheet import Reading, refuse, sheet_of
 
+MOST_TITLES = 10
+"""Rows above the headers that are looked through for titles."""
 DIGITS = 15
 """Digits that Excel keeps of a number; what comes after them is noise."""
 
@@ -29,7 +31,7 @@ def read_xlsx(content: bytes, file: str, kind: str) -> Reading:
                 "as .xlsx and try again."
             ),
         )
-    return sheet_of(file, records)
+    return sheet_of(file, _without_titles(records))
 
 
 def sheet_names(path: Path) -> list[str]:
@@ -45,6 +47,16 @@ def _records(workbook: CalamineWorkbook, kind: str) -> list[list[str]]:
     chosen = next((name for name in names if name.strip().casefold() == kind), names[0])
     rows = workbook.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
     return [[cell_text(value) for value in row] for row in rows]
+
+
+def _without_titles(records: list[list[str]]) -> list[list[str]]:
+    """A list often has its name above the headers: such rows are blank, and rows keep their place.
+
+    A title is a row with one cell above the first row with several.
+    """
+    filled = (sum(bool(cell.strip()) for cell in row) for row in records[:MOST_TITLES])
+    first = next((place for place, cells in enumerate(filled) if cells > 1), 0)
+    return [*([] for _ in range(first)), *records[first:]]
 
 
 def cell_text(value: Any) -> str:
