@@ -1,5 +1,6 @@
 """The goals in tables: all of them by level, their parts by sex, indicators and further lines."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
@@ -28,7 +29,7 @@ from tracker.wording.summary import summary
 
 RARE = (5, 7)
 """Places of the interval and of what is missing: goals on money and activities have neither."""
-SHORT = 88
+SHORT, LONG = 88, 180
 """Letters of a goal in a heading: it stands whole in the tables."""
 
 
@@ -38,16 +39,30 @@ class Numbered:
 
     number: int
     card: GoalCard
+    letters: int = SHORT
+    """Of its text in its name."""
 
     @property
     def name(self) -> str:
         """The number and the first words of the goal."""
-        return f"{self.number}. {shorten(self.card.goal.text, SHORT, placeholder=' …')}"
+        return f"{self.number}. {_first_words(self.card, self.letters)}"
 
 
 def numbered(scorecard: Scorecard) -> tuple[Numbered, ...]:
-    """The goals by level, key goals first, in the order in which the report shows them."""
-    return tuple(Numbered(number, card) for number, card in numbered_cards(scorecard))
+    """The goals by level, key goals first, in the order in which the report shows them.
+
+    Goals that begin alike have longer names: else nobody could tell them apart.
+    """
+    found = list(numbered_cards(scorecard))
+    alike = Counter(_first_words(card, SHORT) for _, card in found)
+    return tuple(
+        Numbered(number, card, LONG if alike[_first_words(card, SHORT)] > 1 else SHORT)
+        for number, card in found
+    )
+
+
+def _first_words(card: GoalCard, letters: int) -> str:
+    return shorten(card.goal.text, letters, placeholder=" …")
 
 
 def goal_tables(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from tracker.reports.formats.printed import printed
 from tracker.reports.model import Cell, Table
 
 LETTER = 0.53
@@ -58,7 +59,7 @@ def stays_whole(table: Table, widths: Sequence[float], size: float) -> bool:
     letters = [max((width - PADDING) / (size * LETTER), 1.0) for width in widths]
     lines = sum(
         max(ceil(len(cell.text) / room) for cell, room in zip(row, letters, strict=True))
-        for row in table.rows
+        for row in (list(printed(row, "▒")) for row in table.rows)
     )
     return lines <= WHOLE
 
@@ -77,8 +78,7 @@ def _longest_words(table: Table, heading: float) -> Iterator[float]:
 
 def _used_widths(table: Table) -> Iterator[int]:
     """Characters that the longest text takes, at most twice the column's usual width."""
+    rows = [[one.text for one in printed(row, "▒")] for row in table.rows]
     for place, column in enumerate(table.columns):
-        texts = [row[place].text for row in table.rows]
-        yield max(
-            min(max(map(len, texts), default=0), 2 * column.width), min(len(column.heading), 14)
-        )
+        longest = max((len(row[place]) for row in rows), default=0)
+        yield max(min(longest, 2 * column.width), min(len(column.heading), 14))
