@@ -1,5 +1,6 @@
 """Plain factories: drafts with sensible defaults, plans and stores."""
 
+import atexit
 import shutil
 from datetime import UTC, date, datetime
 from functools import cache
@@ -79,6 +80,7 @@ def a_plan(text: str = PLAN, **replaced: str) -> Plan:
 def _empty_store() -> Path:
     """A store with tables and no association, made once a process: migrating takes its time."""
     place = Path(mkdtemp(prefix="empty-store-")) / "tracker.db"
+    atexit.register(shutil.rmtree, place.parent, ignore_errors=True)
     create_store(str(place)).close()
     return place
 
