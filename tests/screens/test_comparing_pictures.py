@@ -1,9 +1,10 @@
-"""Pictures of Jämför, Trend and the forecast, in two sizes and both languages.
+"""Pictures of Jämför, Trend and the forecast, in Swedish and some of them in English.
 
 Look at a picture before it is accepted: pytest --snapshot-update, then open the SVG.
 """
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,9 +12,10 @@ import pytest
 from tests.factories import a_workspace
 from tests.screens.settling import press, settle
 from tests.usecases.region import a_region
+from tracker.wording import language
 from tui.app import TrackerApp
 
-SIZES = {"narrow": (80, 24), "wide": (120, 36)}
+NARROW, WIDEST = (80, 24), (200, 50)
 CLOSED = {
     "compare": ("down", "down", "j"),
     "compare_published": ("down", "down", "j", "p"),
@@ -33,12 +35,12 @@ def region_store(tmp_path_factory):
     return a_region(tmp_path_factory.mktemp("region"))
 
 
-@pytest.fixture(params=["sv", "en"])
-def region(region_store, tmp_path, request):
-    """Several years, the last of them open, in either language."""
+@pytest.fixture
+def region(region_store, tmp_path):
+    """Several years, the last of them open."""
     place = tmp_path / "region.db"
     shutil.copy2(region_store, place)
-    workspace = a_workspace(place, today=date(2021, 9, 1), lang=request.param)
+    workspace = a_workspace(place, today=date(2021, 9, 1))
     yield workspace
     workspace.close()
 
@@ -55,13 +57,23 @@ def ready(*keys):
     return prepare
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("keys", CLOSED.values(), ids=CLOSED)
-def test_of_a_closed_year(snap_compare, workspace, keys, size):
-    assert snap_compare(TrackerApp.on(workspace), terminal_size=size, run_before=ready(*keys))
+def test_of_a_closed_year(snap_compare, workspace, keys):
+    assert snap_compare(TrackerApp.on(workspace), terminal_size=NARROW, run_before=ready(*keys))
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("keys", OPEN.values(), ids=OPEN)
-def test_of_an_open_year(snap_compare, region, keys, size):
-    assert snap_compare(TrackerApp.on(region), terminal_size=size, run_before=ready(*keys))
+def test_of_an_open_year(snap_compare, region, keys):
+    assert snap_compare(TrackerApp.on(region), terminal_size=NARROW, run_before=ready(*keys))
+
+
+@pytest.mark.parametrize("view", ["funnel", "trend"])
+def test_on_the_widest_screen(snap_compare, region, view):
+    app = TrackerApp.on(region)
+    assert snap_compare(app, terminal_size=WIDEST, run_before=ready(*OPEN[view]))
+
+
+@pytest.mark.parametrize("view", ["funnel", "trend"])
+def test_in_english(snap_compare, region, view):
+    app = TrackerApp.on(replace(region, language=language("en")))
+    assert snap_compare(app, terminal_size=NARROW, run_before=ready(*OPEN[view]))

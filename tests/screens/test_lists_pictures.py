@@ -14,16 +14,12 @@ from tracker.registration import correct
 from tracker.wording import language
 from tui.app import TrackerApp
 
-NARROW, WIDE = (80, 24), (140, 36)
+NARROW, WIDEST = (80, 24), (200, 50)
 VIEWS = {
     "work-sv": ("2 n x x", "sv", NARROW),
-    "work-wide-en": ("2 down down", "en", WIDE),
     "sure-sv": ("2 /krus enter X a", "sv", NARROW),
-    "quality-sv": ("7 down", "sv", NARROW),
-    "fields-wide-sv": ("7 end up", "sv", (200, 50)),
+    "fields-wide-sv": ("7 end up", "sv", WIDEST),
     "reason-en": ("7 g enter", "en", NARROW),
-    "changes-sv": ("0", "sv", NARROW),
-    "changes-wide-en": ("0", "en", WIDE),
 }
 
 

@@ -17,9 +17,8 @@ from tui.app import TrackerApp
 from tui.screens.spoken import SpokenModal
 from tui.themes import THEMES
 
-NARROW, WIDE = (80, 24), (140, 36)
+NARROW = (80, 24)
 VIEWS = {
-    "settings-wide-sv": ("f2 down down down", "sv", WIDE),
     "goal-en": ("f2 end enter", "en", NARROW),
     "import-sv": ("f3 PASTE enter enter enter", "sv", NARROW),
     "mapping-en": ("f3 PASTE enter enter", "en", NARROW),

@@ -1,4 +1,4 @@
-"""Pictures of the frame and of the first start, in three sizes and both languages.
+"""Pictures of the first start, and of the frame without colours.
 
 Look at a picture before it is accepted: pytest --snapshot-update, then open the SVG.
 """
@@ -13,7 +13,7 @@ from tests.screens.settling import app_rest, press, settle
 from tests.screens.starting import first_start
 from tui.app import TrackerApp
 
-SIZES = {"narrow": (80, 24), "wide": (120, 36), "widest": (200, 50)}
+SIZES = {"narrow": (80, 24), "widest": (200, 50)}
 STEPS = {
     "begin": (),
     "plan": ("down", "enter"),
@@ -64,18 +64,10 @@ def test_its_questions_in_swedish(snap_compare, elsewhere, view):
     assert snap_compare(app, terminal_size=(80, 24), run_before=at_step(*STEPS[view]))
 
 
-@pytest.mark.parametrize("view", STEPS)
+@pytest.mark.parametrize("view", ["begin", "place"])
 def test_the_first_start_in_english(snap_compare, elsewhere, view):
     app = first_start(PLACE, "en")
     assert snap_compare(app, terminal_size=(80, 24), run_before=at_step(*STEPS[view]))
-
-
-def test_the_frame_on_the_widest_screen(snap_compare, workspace):
-    assert snap_compare(TrackerApp.on(workspace), terminal_size=(200, 50), run_before=at_rest)
-
-
-def test_the_frame_in_english(snap_compare, english):
-    assert snap_compare(TrackerApp.on(english), terminal_size=(200, 50), run_before=at_rest)
 
 
 def test_the_frame_without_colours(snap_compare, workspace, monkeypatch):

@@ -19,7 +19,6 @@ from tui.themes import CONTRAST, DARK, LIGHT
 
 NARROW, WIDE = (80, 24), (140, 36)
 VIEWS = {
-    "rounds-sv": ("5 down", "sv", NARROW),
     "questions-wide-en": ("5 f", "en", WIDE),
     "refused-sv": ("5 n enter k 34 v 3 x 9", "sv", NARROW),
     "mending-en": ("5 n enter w 34 up", "en", NARROW),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
+from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Footer
+from textual.widgets import Footer, Input
 from textual.widgets._footer import FooterKey
 
 if TYPE_CHECKING:
@@ -111,11 +112,18 @@ class KeyLine(Footer):
         for found in screen.own_bindings():
             binding = found.binding
             known = by_action.get(binding.action)
-            if (known is None or not known.binding.show) and binding.key not in KNOWN:
+            if self._is_typed(binding) or binding.key in KNOWN:
+                continue
+            if known is None or not known.binding.show:
                 by_action[binding.action] = found
         yield from (
             self._key(found) for action, found in by_action.items() if not action.startswith(NEVER)
         )
+
+    def _is_typed(self, binding: Binding) -> bool:
+        """Whether a key is a sign that goes into the field that has the keys."""
+        sign = self.app.get_key_display(binding)
+        return isinstance(self.screen.focused, Input) and len(sign) == 1 and sign.isascii()
 
     def _key(self, found: "ActiveBinding") -> KeyShown:
         binding = found.binding
