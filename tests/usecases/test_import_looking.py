@@ -266,3 +266,20 @@ def test_part_of_a_kinds_name_in_the_files_name_is_enough(tmp_path, context, nam
     file = tmp_path / name
     file.write_text("eget;annat\n1;2\n", encoding="utf-8")
     assert look_at_file(file, context).kinds[0] == kind
+
+
+@pytest.mark.parametrize(("age", "band"), [("16", "16-24"), ("24", "16-24"), ("61", "60-")])
+def test_an_age_is_proposed_as_its_band(context, age, band):
+    proposed = code_choices(KINDS["deltaganden"], "åldersgrupp", age, context)[0][0]
+    low, high = proposed.split("-")
+    assert int(low) <= int(age) <= int(high or 199)
+    assert proposed == band
+
+
+def test_a_word_that_is_no_code_is_told_once_with_its_first_row_and_how_many(
+    workspace, tmp_path, context
+):
+    rows = [an_entry(deltagande=f"K-{at}", kön="K" if at % 2 else "M") for at in range(9)]
+    plan = preview(workspace, "deltaganden", a_file(tmp_path, rows), NO_MAPPING)
+    found = unknown_codes(plan.rejected, KINDS["deltaganden"], context)
+    assert [(each.text, each.rows, each.first) for each in found] == [("M", 5, 2), ("K", 4, 3)]

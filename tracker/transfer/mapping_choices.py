@@ -1,7 +1,8 @@
 """Mapping a file by hand: which headers and codes are unknown, and what they can be."""
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -22,9 +23,11 @@ from tracker.wording.labels import column_label
 SETTLED = (VOIDED, CORRECTED, EMPTIED)
 CUT = "…"
 ALIKE = 0.6
+"""From here on two words are alike."""
 SURELY = 2.0
 """More than any likeness of letters: a usual other word for it."""
-"""From here on two words are alike."""
+BAND = re.compile(r"(\d+)-(\d*)")
+"""A code that is a band of numbers, such as 50-59 or 60-."""
 LEAVE_OUT = N_("leave the column out")
 NOT_FILLED_IN = N_("as if nothing were filled in")
 
@@ -37,6 +40,8 @@ class UnknownCode:
     text: str
     rows: int
     """In so many rows."""
+    first: int = 0
+    """The first of them."""
 
 
 def unknown_headers(
@@ -72,15 +77,20 @@ def column_choices(
 
 def unknown_codes(rejected: Sequence[Problem], kind: Kind, context: Context) -> list[UnknownCode]:
     """Words that could be mapped to codes, those in most rows first."""
-    return [
-        UnknownCode(column, text, rows)
-        for (column, text), rows in Counter(_code_words(rejected, kind, context)).most_common()
-    ]
+    found = [(code, each.row or 0) for each in rejected if (code := code_of(each, kind, context))]
+    first = dict(reversed(found))
+    rows = Counter(code for code, _ in found)
+    return [UnknownCode(*code, number, first[code]) for code, number in rows.most_common()]
 
 
 def code_of(problem: Problem, kind: Kind, context: Context) -> tuple[str, str] | None:
     """Column and word of a problem that mapping a code would mend."""
-    return next(_code_words([problem], kind, context), None)
+    column = kind.by_name.get(problem.column or "")
+    text = str(problem.params.get("value", ""))
+    is_code = problem.message in (NEAREST, NOT_KNOWN) and not text.endswith(CUT)
+    if is_code and column is not None and column.type.choices(context):
+        return column.name, text
+    return None
 
 
 def code_choices(kind: Kind, column: str, text: str, context: Context) -> list[tuple[str, str]]:
@@ -131,17 +141,6 @@ def save_mapping(mapping: ColumnMapping, path: Path) -> None:
         raise UsageError(message, path=str(path), reason=error.strerror) from error
 
 
-def _code_words(
-    rejected: Sequence[Problem], kind: Kind, context: Context
-) -> Iterator[tuple[str, str]]:
-    for problem in rejected:
-        column = kind.by_name.get(problem.column or "")
-        text = str(problem.params.get("value", ""))
-        is_code = problem.message in (NEAREST, NOT_KNOWN) and not text.endswith(CUT)
-        if is_code and column is not None and column.type.choices(context):
-            yield column.name, text
-
-
 def _questions(kind: Kind, context: Context) -> Collection[str]:
     return context.questions if kind.name == "enkätsvar" else ()
 
@@ -152,10 +151,18 @@ def _by_likeness(
     """What is alike, the likeliest first, and the others as they stand."""
     alike = {each: max(_alike(text, each[0]), _alike(text, each[1])) for each in choices}
     for each in choices:
-        if plain(text) in words_for(each[0]):
+        if plain(text) in words_for(each[0]) or _is_in_band(text, each[0]):
             alike[each] = SURELY
     near = sorted((each for each in choices if alike[each] >= ALIKE), key=lambda one: -alike[one])
     return near, [each for each in choices if alike[each] < ALIKE]
+
+
+def _is_in_band(text: str, code: str) -> bool:
+    """Whether a number, such as an age, lies in the band that a code is."""
+    band = BAND.fullmatch(code)
+    if band is None or not text.isdecimal():
+        return False
+    return int(band[1]) <= int(text) and (not band[2] or int(text) <= int(band[2]))
 
 
 def _alike(one: str, other: str) -> float:

@@ -56,6 +56,8 @@ class Seen:
     plan: ImportPlan
     strange: tuple[str, ...]
     """Headers that mean nothing yet."""
+    lines: tuple[Told, ...]
+    """Everything that would happen."""
 
 
 class ImportScreen(SpokenScreen[str | None]):
@@ -161,7 +163,7 @@ class ImportScreen(SpokenScreen[str | None]):
             rows=self.language.plural("{number} row", "{number} rows", seen.looked.rows),
         )
         self.query_one("#import-file", Static).update(head)
-        said = summary(self.language, plan, len(seen.strange))
+        said = summary(self.language, plan, len(seen.strange), seen.lines)
         self.query_one("#import-sum", Static).update(said)
         self.query_one("#import-next", Static).update(Prose(text(next_step(plan))))
         self._show_lines()
@@ -280,14 +282,13 @@ class ImportScreen(SpokenScreen[str | None]):
             self.workspace, kind, path, self.mapping, overwrite=self.overwrites, watch=step
         )
         strange = unknown_headers(KINDS[kind], looked.headers, self.mapping, context)
-        return Seen(looked, kind, context, plan, strange)
+        lines = tuple(told_lines(self.language, plan, context, strange))
+        return Seen(looked, kind, context, plan, strange, lines)
 
     def _show_lines(self) -> None:
         if self.seen is None:
             return
-        seen = self.seen
-        lines = told_lines(self.language, seen.plan, seen.context, seen.strange)
-        self.told = [each for each in lines if self.fate in (None, each.fate)]
+        self.told = [each for each in self.seen.lines if self.fate in (None, each.fate)]
         self.table.show(each.line for each in self.told)
         first = self.told[0].said if self.told else ""
         self.query_one("#import-line", Static).update(Prose(first))

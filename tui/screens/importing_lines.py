@@ -1,11 +1,17 @@
 """What an import would do as lines of a table, and what each line is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tracker.problems import N_, NN_, Problem
-from tracker.transfer.mapping_choices import SETTLED, code_of, needs_overwrite
+from tracker.transfer.mapping_choices import (
+    SETTLED,
+    UnknownCode,
+    code_of,
+    needs_overwrite,
+    unknown_codes,
+)
 from tracker.transfer.outcome import ImportPlan
 from tracker.transfer.protecting import EMPTIED, VOIDED
 from tracker.validation.context import Context
@@ -36,7 +42,10 @@ CORRECTED_BY_HAND = N_(
     "Somebody corrected this value by hand to “{value}”. ↵ decides about overwriting."
 )
 STRANGE = N_("No column is called so. ↵ chooses which one it is, or leaves it out.")
-STRANGE_CODE = N_("“{text}” is no code here. ↵ chooses which one it is.")
+STRANGE_CODE = NN_(
+    "“{text}” is no code here, in {number} row. ↵ chooses which one it is.",
+    "“{text}” is no code here, in {number} rows. ↵ chooses which one it is.",
+)
 
 READY = N_("ctrl+s saves all of it as one change, which ctrl+z takes back.")
 NOTHING_NEW = N_("Everything in the file is stored already: there is nothing to save.")
@@ -69,14 +78,21 @@ class Told:
 def told_lines(
     language: Language, plan: ImportPlan, context: Context, strange: tuple[str, ...]
 ) -> list[Told]:
-    """Everything that would happen: what needs somebody first, then row by row."""
-    echoed = {echo(header) for header in strange}
+    """Everything that would happen: what needs somebody first, then row by row.
+
+    A word that is no code stands once, however many rows have it.
+    """
+    echoed, kind = {echo(header) for header in strange}, KINDS[plan.kind]
     return [
         *(_strange(language, header) for header in strange),
         *(
-            _rejected(language, plan.kind, each, context)
+            _strange_code(language, plan, each)
+            for each in unknown_codes(plan.rejected, kind, context)
+        ),
+        *(
+            _rejected(language, plan.kind, each)
             for each in plan.rejected
-            if each.row != 1 or each.column not in echoed
+            if (each.row != 1 or each.column not in echoed) and not code_of(each, kind, context)
         ),
         *_changed(language, plan),
         *_corrected(language, plan),
@@ -84,8 +100,8 @@ def told_lines(
     ]
 
 
-def summary(language: Language, plan: ImportPlan, strange: int) -> str:
-    """How many rows of each fate."""
+def summary(language: Language, plan: ImportPlan, strange: int, told: Sequence[Told]) -> str:
+    """How much there is to choose, and how many rows of each fate."""
     new = sum(each.is_new for each in plan.named)
     parts = [
         language.plural(*NN_("{number} new", "{number} new"), new),
@@ -95,9 +111,13 @@ def summary(language: Language, plan: ImportPlan, strange: int) -> str:
     if strange:
         said = NN_("{number} header to choose", "{number} headers to choose")
         parts = [language.plural(*said, strange)]
-    elif plan.rejected:
+        return " · ".join(parts)
+    if problems := sum(each.fate == "rejected" and each.code is None for each in told):
         said = NN_("{number} problem", "{number} problems")
-        parts = [language.plural(*said, len(plan.rejected)), *parts]
+        parts = [language.plural(*said, problems), *parts]
+    if codes := sum(each.code is not None for each in told):
+        said = NN_("{number} code to choose", "{number} codes to choose")
+        parts = [language.plural(*said, codes), *parts]
     return " · ".join(parts)
 
 
@@ -114,12 +134,16 @@ def _strange(language: Language, header: str) -> Told:
     return Told("rejected", _line(language, 1, "rejected", header, said), said, header=header)
 
 
-def _rejected(language: Language, kind: str, problem: Problem, context: Context) -> Told:
-    code = code_of(problem, KINDS[kind], context)
+def _strange_code(language: Language, plan: ImportPlan, found: UnknownCode) -> Told:
+    which = language.text(COLUMN_LABELS[plan.kind][found.column])
+    said = language.plural(*STRANGE_CODE, found.rows, text=found.text)
+    line = _line(language, found.first, "rejected", which, said)
+    return Told("rejected", line, f"{which}: {said}", code=(found.column, found.text))
+
+
+def _rejected(language: Language, kind: str, problem: Problem) -> Told:
     settled = problem.message in SETTLED
-    if code:
-        said = language.text(STRANGE_CODE, text=code[1])
-    elif settled:
+    if settled:
         said = language.text(BY_HAND.get(problem.message, CORRECTED_BY_HAND), **problem.params)
     else:
         said = language.text(problem.message, **problem.params)
@@ -127,7 +151,8 @@ def _rejected(language: Language, kind: str, problem: Problem, context: Context)
     named = COLUMN_LABELS[kind].get(column)
     which = language.text(named) if named else column
     line = _line(language, problem.row, "rejected", which, said)
-    return Told("rejected", line, f"{which}: {said}" if which else said, "", code, settled)
+    told = f"{which}: {said}" if which else said
+    return Told("rejected", line, told, is_settled=settled)
 
 
 def _changed(language: Language, plan: ImportPlan) -> Iterator[Told]:
