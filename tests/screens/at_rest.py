@@ -76,13 +76,18 @@ async def _dealt_with(app):
     reached = [asyncio.Event() for _ in busy]
     waited = [each for node, each in zip(busy, reached, strict=True) if node.call_later(each.set)]
     if waited:
-        failed = asyncio.ensure_future(app._exception_event.wait())
-        done = asyncio.gather(*(each.wait() for each in waited))
-        await asyncio.wait((failed, done), timeout=LONGEST, return_when=asyncio.FIRST_COMPLETED)
-        assert failed.done() or done.done(), f"{busy[0]} is not done with a message"
-        failed.cancel()
-        done.cancel()
+        ends = {asyncio.create_task(each) for each in (app._exception_event.wait(), _all(waited))}
+        ended, _ = await asyncio.wait(ends, timeout=LONGEST, return_when=asyncio.FIRST_COMPLETED)
+        for each in ends:
+            each.cancel()
+        await asyncio.gather(*ends, return_exceptions=True)
+        assert ended, f"{busy[0]} is not done with a message"
     return bool(waited)
+
+
+async def _all(events):
+    for each in events:
+        await each.wait()
 
 
 def _waits(node):
