@@ -95,8 +95,13 @@ def changes_of(session: Session, rows: Iterable[RowRef]) -> set[int]:
     for entity, ids in _by_table(rows).items():
         table = RECORDED[entity]
         added = select(col(table.recorded_in)).where(col(table.id).in_(ids))
+        # a number may have been that of another row, which was taken back: what came before this
+        # row was added is about that one
+        began = select(col(table.recorded_in)).where(col(table.id) == col(ChangeRow.row_id))
         altered = select(col(ChangeRow.change_id)).where(
-            col(ChangeRow.entity) == entity, col(ChangeRow.row_id).in_(ids)
+            col(ChangeRow.entity) == entity,
+            col(ChangeRow.row_id).in_(ids),
+            col(ChangeRow.change_id) >= func.coalesce(began.scalar_subquery(), 0),
         )
         numbers |= {*session.execute(added).scalars(), *session.execute(altered).scalars()}
     return numbers
@@ -119,6 +124,21 @@ def changes_about(session: Session, association_id: int, word: str) -> set[int]:
 def stored_row(session: Session, ref: RowRef) -> SQLModel | None:
     """A row of the trail as it is now, or None when it is gone."""
     return session.get(TABLES[ref[0]], ref[1])
+
+
+def last_held(session: Session, ref: RowRef) -> dict[str, Any]:
+    """What a row held when it was removed, days as text; empty where it never was."""
+    lines = (
+        select(col(ChangeRow.before))
+        .where(
+            col(ChangeRow.entity) == ref[0],
+            col(ChangeRow.row_id) == ref[1],
+            col(ChangeRow.action) == "delete",
+        )
+        .order_by(col(ChangeRow.id).desc())
+        .limit(1)
+    )
+    return session.execute(lines).scalar_one_or_none() or {}
 
 
 def altered(
@@ -144,7 +164,7 @@ def _by_table(rows: Iterable[RowRef]) -> dict[str, list[int]]:
 
 
 def _row_counts(session: Session, ids: Collection[int]) -> Counter[int]:
-    """How many rows each change added, altered or removed; plans and their goals are not counted."""
+    """How many rows each change added, altered or removed; goals of plans are none."""
     counts: Counter[int] = Counter()
     altered_rows = select(col(ChangeRow.change_id), func.count()).where(
         col(ChangeRow.change_id).in_(ids), col(ChangeRow.entity).not_in(OF_PLANS)

@@ -1,13 +1,20 @@
 """Ändringslogg by keyboard: who, when, what; old and new; filter, pages, taking back."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.records import begin_change
 from tests.factories import NOW, a_store, a_workspace, an_entry
 from tests.screens.at_pane import at_pane
 from tests.screens.painted import text_of
-from tracker.registration import correct, episode, save, void
+from tracker.planning import change_plan
+from tracker.registration import correct, episode, save, undo, void
+from tracker.settings import change_setting
+from tui.screens.change_screen import ChangeScreen
+from tui.screens.choice import ChoiceScreen
 from tui.screens.confirm import Confirm
+from tui.screens.row_history import RowHistoryScreen
 
 KEY = {"insats": "krus", "deltagande": "K-1"}
 
@@ -35,7 +42,8 @@ def what(keys):
 async def test_a_new_store_has_the_plan_alone(small):
     async with at_pane(small, "changes") as keys:
         assert what(keys) == ["Plan inläst: exempel-2021, 3 rader"]
-        assert "Inget som fanns förut ändrades." in keys.told("guidance")
+        told = keys.told("guidance")
+        assert "exempel-2021: arbete-studier\n  arbete-studier: tillagd" in told
 
 
 async def test_a_change_is_who_when_what_and_old_and_new(changed):
@@ -45,12 +53,80 @@ async def test_a_change_is_who_when_what_and_old_and_new(changed):
         assert when.startswith("2022-03-01")
         told = keys.told("guidance").splitlines()
         assert told[1:] == [
-            "deltaganden krus K-1",
-            "  Kön: kvinna → man",
-            "  Hälsa före: 2 → –",
+            "Deltaganden krus K-1",
+            "  Kön: Kvinna → Man",
+            "  Hälsa före: … → …",
         ]
         await keys.type("down")
-        assert "Registrerat" in keys.told("guidance")
+        told = keys.told("guidance").splitlines()
+        assert told[1:3] == ["Deltaganden krus K-1", "  Deltaganden krus K-1: tillagd"]
+        assert "  Kön: Kvinna" in told, "as it was registered"
+        assert "  Hälsa före: …" in told, "ratings stay hidden until the exit"
+
+
+async def test_a_row_that_was_voided_or_taken_back_keeps_what_it_held(changed):
+    void(changed, "krus", "K-1")
+    undo(changed)
+    undo(changed)
+    undo(changed)
+    async with at_pane(changed, "changes") as keys:
+        told = keys.told("guidance").splitlines()
+        assert "  Deltaganden krus K-1: borttagen" in told
+        assert "  Kön: Kvinna" in told
+        await keys.type("down down down")
+        assert "  Anledning till avslut: tomt → Felregistrering" in keys.told("guidance")
+        await keys.type("end up")
+        assert "  Kön: Kvinna" in keys.told("guidance").splitlines()
+
+
+async def test_plans_and_settings_say_what_was_before(small):
+    plan = small.plans[0]
+    other = replace(plan, goals=(replace(plan.goals[0], text="Något annat"), *plan.goals[1:]))
+    change_setting(change_plan(small, plan, other), "min_show", "8")
+    async with at_pane(small, "changes") as keys:
+        assert "  Minsta antal att publicera: som vanligt → 8" in keys.told("guidance")
+        await keys.type("down")
+        said = keys.told("guidance")
+        assert "exempel-2021: arbete-studier" in said
+        assert f"{plan.goals[0].text} → Något annat" in said
+        undo(small)
+        undo(small)
+        await keys.type("f5 home")
+        assert f"Något annat → {plan.goals[0].text}" in keys.told("guidance")
+        await keys.type("h")
+        assert isinstance(keys.screen, RowHistoryScreen)
+        done = [entry.done for entry in keys.screen.entries]
+        assert done == ["Ångrat", "Plan inläst", "Plan inläst"]
+
+
+async def test_enter_shows_all_of_a_change_and_h_the_history_of_its_row(changed):
+    assess = {"mål": "arbete-studier", "period": "2021", "bedömning": "delvis"}
+    save(changed, "bedömningar", {**assess, "kommentar": "lång text " * 40})
+    async with at_pane(changed, "changes") as keys:
+        assert "↵ visar allt." in keys.told("guidance")
+        await keys.type("enter")
+        assert isinstance(keys.screen, ChangeScreen)
+        (thing,) = keys.screen.things
+        assert ("lång text " * 40).strip() in [each.text for each in thing.alterations]
+        await keys.type("escape down h")
+        assert isinstance(keys.screen, RowHistoryScreen)
+        assert [entry.done for entry in keys.screen.entries] == ["Rättat", "Registrerat"]
+        assert "Deltaganden krus K-1" in text_of(keys.app)
+        await keys.type("escape enter h")
+        assert isinstance(keys.screen, RowHistoryScreen)
+        await keys.type("escape")
+        assert isinstance(keys.screen, ChangeScreen), "back to the change that it was asked from"
+        await keys.type("escape")
+        assert keys.app.focused is keys.pane.table
+
+
+async def test_of_several_rows_one_is_chosen_for_its_history(small):
+    async with at_pane(small, "changes") as keys:
+        await keys.type("h")
+        assert isinstance(keys.screen, ChoiceScreen)
+        await keys.type("krus enter")
+        assert isinstance(keys.screen, RowHistoryScreen)
+        assert "Insatser krus" in text_of(keys.app)
 
 
 async def test_why_something_was_corrected_is_shown_and_found(small):
@@ -117,20 +193,12 @@ async def test_many_changes_come_a_page_at_a_time(small):
             )
     async with at_pane(small, "changes") as keys:
         assert len(keys.pane.shown) == 200
-        assert keys.row()[2] == "Registrerat: rad 449, 0 rader"
+        assert keys.row()[2] == "Registrerat: rad 449"
         await keys.type("end")
         assert len(keys.pane.shown) == 400
         await keys.type("end end end")
         assert len(keys.pane.shown) == 451
         assert keys.row()[2] == "Plan inläst: exempel-2021, 3 rader"
-
-
-async def test_enter_goes_to_what_was_altered_and_escape_back(changed):
-    async with at_pane(changed, "changes") as keys:
-        await keys.type("enter")
-        assert keys.app.focused.id == "detail"
-        await keys.type("escape")
-        assert keys.app.focused is keys.pane.table
 
 
 async def test_what_is_saved_elsewhere_stands_in_the_log(changed):
@@ -142,4 +210,4 @@ async def test_what_is_saved_elsewhere_stands_in_the_log(changed):
 async def test_wide_screens_show_what_was_altered_beside(changed):
     async with at_pane(changed, "changes", (140, 36)) as keys:
         line = next(each for each in text_of(keys.app).split("│") if "Kön" in each)
-        assert "kvinna → man" in line
+        assert "Kvinna → Man" in line

@@ -56,13 +56,19 @@ def test_the_history_says_who_what_and_why(ended):
     void(ended, "krus", "K-001", "fanns redan")
     voided, followed, corrected, left, entered = row_history(ended, "krus", "K-001")
     assert (voided.done, voided.reason) == ("Makulerat", "fanns redan")
-    assert (followed.done, followed.alterations) == ("Registrerat", ())
+    assert followed.done == "Registrerat"
+    assert followed.alterations[0].text == "tillagd"
+    label = "Uppföljningar krus K-001 1: Arbetar"
+    assert [each.text for each in followed.alterations if each.label == label] == ["100 %"]
     assert (corrected.by, corrected.reason, corrected.undone) == ("anna", "nytt besked", False)
     changed = {each.label: (each.before, each.after) for each in corrected.alterations}
     assert ("50 %", "100 %") in changed.values()
     assert changed["Kommun"] == ("tomt", "Lillby")
     assert left.alterations
-    assert (entered.done, entered.alterations) == ("Registrerat", ())
+    assert (entered.done, entered.alterations[0].label) == ("Registrerat", "Deltaganden krus K-001")
+    values = {each.label: each.text for each in entered.alterations}
+    assert (values["Kön"], values["Startdatum"]) == ("Kvinna", "tisdag 2 februari 2021")
+    assert "Slutdatum" not in values, "as it was when it was added"
     assert entered.when.startswith("1 mars 2022")
 
 

@@ -270,7 +270,10 @@ def test_every_refusal_can_be_said_in_both_languages(store_file, lang):
 def test_the_details_of_a_change_show_old_and_new_values(workspace):
     save(workspace, "deltaganden", an_entry(**an_exit()))
     added = save(workspace, "uppföljningar", a_follow_up())
-    assert details(workspace, added.change_id) == []
+    told = details(workspace, added.change_id)
+    assert told[0] == Detail("uppföljningar krus K-001 1", "", "", "uppföljningar krus K-001 1")
+    assert Detail("uppföljningar krus K-001 1", "arbete", "", "100") in told
+    assert "månader" not in [each.column for each in told], "the row's name says its key"
     changed = correct(workspace, "deltaganden", K_001, {"kön": "vet_ej", "kommun": "Åby"})
     row = "deltaganden krus K-001"
     assert details(workspace, changed.change_id) == [
@@ -291,11 +294,32 @@ def test_the_details_of_a_row_that_went_and_came_back(workspace):
     save(workspace, "deltaganden", an_entry())
     undo(workspace)
     gone = history(workspace)[0].change_id
-    [detail] = details(workspace, gone)
-    assert detail == Detail("episode 1", "", "episode 1", "")
+    row = "deltaganden krus K-001"
+    first, *columns = details(workspace, gone)
+    assert first == Detail(row, "", row, "")
+    assert Detail(row, "kön", "kvinna", "") in columns
+    added = history(workspace)[1].change_id
+    assert Detail(row, "kön", "", "kvinna") in details(workspace, added), "also when it is gone"
     redo(workspace)
-    [detail] = details(workspace, history(workspace)[0].change_id)
-    assert detail.after == "deltaganden krus K-001"
+    first, *columns = details(workspace, history(workspace)[0].change_id)
+    assert first == Detail(row, "", "", row)
+    assert Detail(row, "kön", "", "kvinna") in columns
+
+
+def test_an_added_row_is_told_as_it_was_added(workspace):
+    added = save(workspace, "deltaganden", an_entry()).change_id
+    record_exit(workspace, "krus", "K-001", an_exit())
+    correct(workspace, "deltaganden", K_001, {"kön": "man"})
+    told = {each.column: each.after for each in details(workspace, added)}
+    assert told["kön"] == "kvinna"
+    assert not told.get("slutdatum")
+
+
+def test_a_number_of_a_row_that_is_gone_tells_nothing_of_the_row_that_has_it_now(workspace):
+    save(workspace, "deltaganden", an_entry())
+    undo(workspace)
+    save(workspace, "deltaganden", an_entry(deltagande="K-002"))
+    assert [line.kind for line in history(workspace, "krus K-002")] == ["log"]
 
 
 def test_a_count_can_be_corrected(workspace):

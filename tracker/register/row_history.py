@@ -2,28 +2,17 @@
 
 from dataclasses import dataclass
 
-from tracker.problems import N_
+from tracker.register.alterations import Alteration, alterations
 from tracker.register.whole_row import HIDDEN_UNTIL_EXIT
-from tracker.registration import Detail, HistoryLine, details, episode, history
+from tracker.registration import HistoryLine, details, episode, history
 from tracker.store_sentences import store_sentences
-from tracker.validation.checking import check_column
-from tracker.validation.context import Context
-from tracker.validation.kinds import KINDS
 from tracker.validation.loading import load_context
 from tracker.validation.participants import EPISODES
 from tracker.wording import Language
 from tracker.wording.changes import change_label
-from tracker.wording.labels import column_label, kind_label
 from tracker.workspace import Workspace
 
-
-@dataclass(frozen=True)
-class Alteration:
-    """One column that a change altered, in words."""
-
-    label: str
-    before: str
-    after: str
+OWN = EPISODES.name
 
 
 @dataclass(frozen=True)
@@ -52,15 +41,19 @@ def row_history(workspace: Workspace, insats: str, number: str) -> tuple[History
         context = load_context(session, workspace)
     hidden = HIDDEN_UNTIL_EXIT if is_ongoing else frozenset()
     return tuple(
-        _entry(line, details(workspace, line.change_id, name), context, hidden)
+        entry_of(
+            line,
+            alterations(details(workspace, line.change_id, name), context, hidden, own=OWN),
+            context.language,
+        )
         for line in history(workspace, name)
     )
 
 
-def _entry(
-    line: HistoryLine, found: list[Detail], context: Context, hidden: frozenset[str]
+def entry_of(
+    line: HistoryLine, altered: tuple[Alteration, ...], language: Language
 ) -> HistoryEntry:
-    language = context.language
+    """A change with what it did, in words."""
     at = line.at.astimezone()
     return HistoryEntry(
         when=f"{language.day(at.date())} {at:%H:%M}",
@@ -68,36 +61,5 @@ def _entry(
         done=change_label(language, line.kind),
         reason=line.reason,
         undone=line.undone,
-        alterations=tuple(_alteration(each, context, hidden) for each in found),
+        alterations=altered,
     )
-
-
-def _alteration(each: Detail, context: Context, hidden: frozenset[str]) -> Alteration:
-    kind = each.row.partition(" ")[0]
-    if not each.column:
-        words = (_row(context.language, text) for text in (each.before, each.after))
-        return Alteration(kind_label(context.language, kind), *words)
-    label = column_label(context.language, kind, each.column)
-    if kind != EPISODES.name:
-        label = f"{_row(context.language, each.row)}: {label}"
-    if each.column in hidden:
-        return Alteration(label, "…", "…")
-    return Alteration(
-        label,
-        _words(kind, each.column, each.before, context),
-        _words(kind, each.column, each.after, context),
-    )
-
-
-def _row(language: Language, name: str) -> str:
-    """The kind and the key of a row, in words."""
-    kind, _, key = name.partition(" ")
-    return f"{kind_label(language, kind)} {key}" if kind in KINDS else name
-
-
-def _words(kind: str, column: str, text: str, context: Context) -> str:
-    """A value in file form as people read it."""
-    if not text:
-        return context.language.text(N_("empty"))
-    read = check_column(KINDS[kind], KINDS[kind].by_name[column], text, context)
-    return read.shown or text

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from db.codes import DELIVERY_KEY
 from tracker.problems import N_
-from tracker.wording.column_labels import COLUMN_LABELS
 from tracker.wording.language import Language
 from tracker.wording.settings import NAMES, setting_name, value_text
 
@@ -66,11 +65,3 @@ def change_text(language: Language, kind: str, subject: str, rows: int, *, undon
 def moment(at: datetime) -> str:
     """When it was, to the minute, where the reader is."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def detail_text(language: Language, row: str, column: str, values: tuple[str, str]) -> str:
-    """One column of a row that was altered: what it was, and what it was made."""
-    labels = COLUMN_LABELS.get(row.partition(" ")[0], {})
-    name = language.text(labels[column]) if column in labels else column
-    before, after = (value or "–" for value in values)
-    return f"{name}: {before} → {after}" if name else f"{before} → {after}"

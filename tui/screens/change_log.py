@@ -1,8 +1,6 @@
 """The pane Ändringslogg: who changed what and when, what it was before, and taking it back."""
 
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from typing import ClassVar
 
 from textual import events, on, work
@@ -17,8 +15,9 @@ from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError
 from tracker.problems import N_
-from tracker.registration import Detail, HistoryLine, TrailPage, details, read_trail
-from tracker.wording.changes import change_text, detail_text, moment
+from tracker.register.changed_things import ChangedThing, changed_things
+from tracker.registration import HistoryLine, TrailPage, read_trail
+from tracker.wording.changes import moment
 from tracker.workspace import Workspace
 from tui.keys_in_order import release_keys
 from tui.messages import StoreChanged
@@ -35,12 +34,17 @@ COLUMNS = (
     Column(N_("What"), 0, 0),
 )
 INDENT = "  "
+FEW = 10
+"""Rows that are told beside the list."""
+SHORT = 120
+"""Letters of a value that are."""
 
 
 class ChangeLogPane(Widget):
     """Shows the audit trail, newest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "history", N_("history of the row")),
         Binding("slash", "filter", N_("filter"), key_display="/"),
         Binding("ctrl+z", "undo", N_("undo")),
         Binding("u,ctrl+y", "redo", N_("redo")),
@@ -62,7 +66,7 @@ class ChangeLogPane(Widget):
         """What a change altered has been read."""
 
         line: HistoryLine
-        found: list[Detail]
+        found: tuple[ChangedThing, ...]
 
     @dataclass
     class ReadFailed(Message):
@@ -179,17 +183,18 @@ class ChangeLogPane(Widget):
     def read_details(self, line: HistoryLine) -> None:
         """Read what a change altered."""
         try:
-            found: Message = self.Detailed(line, details(self.workspace, line.change_id))
+            found: Message = self.Detailed(line, changed_things(self.workspace, line.change_id))
         except TrackerError as error:
             found = self.ReadFailed(error)
         if not get_current_worker().is_cancelled:
             self.post_message(found)
 
     @on(LineTable.Opened)
-    def to_details(self, message: LineTable.Opened) -> None:
-        """On to what it altered, which may be long."""
+    def open_change(self, message: LineTable.Opened) -> None:
+        """All of it, in full."""
         message.stop()
-        self.query_one("#detail").focus()
+        if message.row < len(self.shown):
+            self.reverting.show(self.shown[message.row])
 
     @on(Detailed)
     def show_details(self, message: Detailed) -> None:
@@ -219,6 +224,12 @@ class ChangeLogPane(Widget):
         self.filter.empty()
         self.table.focus()
 
+    def action_history(self) -> None:
+        """The history of what the marked change was about."""
+        at = self.table.at
+        if at is not None and at < len(self.shown):
+            self.reverting.show_history(self.shown[at])
+
     def action_undo(self) -> None:
         """Take back one's own last change."""
         self.reverting.ask_undo()
@@ -232,23 +243,20 @@ class ChangeLogPane(Widget):
         self.read_first(self.filter.value)
 
     def _line(self, line: HistoryLine) -> Line:
-        return Line((moment(line.at), line.by, self._what(line)))
+        return Line((moment(line.at), line.by, self.reverting.what(line)))
 
-    def _what(self, line: HistoryLine) -> str:
-        return change_text(self.language, line.kind, line.subject, line.rows, undone=line.undone)
-
-    def _details(self, line: HistoryLine, found: list[Detail]) -> list[str]:
-        said = [f"{moment(line.at)} · {line.by} · {self._what(line)}"]
+    def _details(self, line: HistoryLine, found: tuple[ChangedThing, ...]) -> list[str]:
+        """What fits beside the list: long texts and many rows are cut, Enter shows all of it."""
+        text = self.language.text
+        said = [f"{moment(line.at)} · {line.by} · {self.reverting.what(line)}"]
         if line.reason:
-            said.append(self.language.text("Why: {reason}", reason=line.reason))
-        if not found:
-            said.append(self.language.text("Nothing that was there before was altered."))
-        for row, altered in groupby(found, key=attrgetter("row")):
-            said.append(row)
-            said += [
-                INDENT + detail_text(self.language, row, each.column, (each.before, each.after))
-                for each in altered
-            ]
+            said.append(text("Why: {reason}", reason=line.reason))
+        for thing in found[:FEW]:
+            said.append(thing.title)
+            said += [f"{INDENT}{each.label}: {_cut(each.text)}" for each in thing.alterations]
+        if len(found) > FEW or any(len(each.text) > SHORT for one in found[:FEW]
+                                   for each in one.alterations):  # fmt: skip
+            said.append(text(N_("↵ shows all of it.")))
         return said
 
     def _show_emptiness(self) -> None:
@@ -256,3 +264,7 @@ class ChangeLogPane(Widget):
         said = "" if self.shown else self.language.text(nothing)
         show_line(self.query_one("#nobody", Static), said)
         self.query_one("#halves").display = bool(self.shown)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"

@@ -1,5 +1,6 @@
 """What is done about the plan: its goals changed, added, removed; next year's made; exported."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -68,23 +69,34 @@ class PlanEditing(Registering):
             return edited(plan, place, draft, context)
 
         draft = None if place is None else goal_draft(plan, place, context)
-        start = goal_start(context, draft, f"{plan.year} {'' if place is None else place}".strip())
-        problems: tuple[Problem, ...] = ()
-        said = ""
+        name = "" if place is None else plan.goals[place].id
+        start = goal_start(context, draft, f"{plan.year} {name}".strip())
+        begun = await self.drafts.offered(start)
+        if begun is not None:
+            keep = partial(self.drafts.keep, start)
+            await self._until_saved(plan, place, GoalForm(begun, check), keep)
+            await self.drafts.drop(start)
+
+    async def _until_saved(
+        self, plan: Plan, place: Place, form: GoalForm, keep: Callable[[Draft], None]
+    ) -> None:
+        """Ask until the goal is saved, or thrown away: then its draft is of no more use."""
+        start, check = form.start, form.check
         while True:
-            answer = await self.ask(GoalForm(start, check, problems, said))
+            form.keep = keep
+            answer = await self.ask(form)
             if answer is None:
                 return
             start, result = start.again(answer), check(answer)
             if result.plan is None or not await self._is_sure(result):
-                problems, said = result.problems, ""
+                form = GoalForm(start, check, result.problems)
                 continue
             goal = result.plan.goals[-1 if place is None else place]
             told = self.language.text(SAVED, goal=goal.id, year=plan.year)
             refusal = await self._save(plan, result.plan, told, result.warnings)
             if refusal is None:
                 return
-            problems, said = (), refusal
+            form = GoalForm(start, check, warning=refusal)
 
     async def _is_sure(self, result: Edited) -> bool:
         """Asked first where years can no longer be compared."""

@@ -53,7 +53,7 @@ class RowHistoryScreen(SpokenModal[None]):
                 said = f"{said} ({text(N_('taken back'))})"
             yield Prose(said, "bold")
             for each in entry.alterations:
-                yield Prose(f"{each.before} → {each.after}", lead=f"  {each.label}: ")
+                yield Prose(each.text, lead=f"  {each.label}: ")
             if entry.reason:
                 reason = text(N_("Reason"))
                 yield Prose(entry.reason, lead=f"  {reason}: ")
