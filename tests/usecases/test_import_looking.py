@@ -280,6 +280,6 @@ def test_a_word_that_is_no_code_is_told_once_with_its_first_row_and_how_many(
     workspace, tmp_path, context
 ):
     rows = [an_entry(deltagande=f"K-{at}", kön="K" if at % 2 else "M") for at in range(9)]
-    plan = preview(workspace, "deltaganden", a_file(tmp_path, rows), NO_MAPPING)
+    plan = preview(workspace, "deltaganden", a_file(tmp_path, rows), NO_MAPPING, overwrite=False)
     found = unknown_codes(plan.rejected, KINDS["deltaganden"], context)
     assert [(each.text, each.rows, each.first) for each in found] == [("M", 5, 2), ("K", 4, 3)]

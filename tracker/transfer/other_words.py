@@ -17,6 +17,8 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "avslutsanledning": ("orsak", "orsak avslut", "avslutsorsak", "anledning"),
     "försörjning_före": ("bidrag före", "ersättning före", "inkomst före"),
     "försörjning_efter": ("bidrag efter", "ersättning efter", "inkomst efter"),
+    "hälsa_före": ("hälsa",),
+    "arbetsförmåga_före": ("arbetsförmåga",),
     "arbete_före": ("arbetar före", "jobb före", "jobbar före"),
     "arbete_efter": ("arbetar efter", "jobb efter", "jobbar efter"),
     "arbetstyp_efter": ("typ av jobb", "typ av arbete", "anställningsform"),
