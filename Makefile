@@ -10,7 +10,7 @@ run: .venv/app  ## open the demo
 	$(BIN)/tracker demo
 
 test: .venv/dev  ## run every test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/dev  ## format, lint, types, import contracts, spelling
 	$(BIN)/ruff format --check .
