@@ -35,7 +35,7 @@ AT_EIGHTY = {
     "money": "↵ öppna n ny rad b bedöm o öppna mål p publicerat F3 läs in ? hjälp q avsluta",
     "quality": "↵ öppna g godta t godta inte längre ctrl+z ångra F3 läs in ? hjälp q avsluta",
     "report": "↵ välj s skriv rapporten v förhandsvisa f frys F3 läs in ? hjälp q avsluta",
-    "changes": "↵ öppna / filtrera ctrl+z ångra u gör om F3 läs in ? hjälp q avsluta",
+    "changes": "↵ öppna h radens historik ctrl+z ångra u gör om F3 läs in ? hjälp q avsluta",
     "settings": "↵ öppna n nytt mål a nästa års plan x exportera planen ? hjälp q avsluta",
 }
 

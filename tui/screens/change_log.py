@@ -45,7 +45,7 @@ class ChangeLogPane(Widget):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "history", N_("history of the row")),
-        Binding("slash", "filter", N_("filter"), key_display="/"),
+        Binding("slash", "filter", N_("filter"), key_display="/", show=False),
         Binding("ctrl+z", "undo", N_("undo")),
         Binding("u,ctrl+y", "redo", N_("redo")),
         Binding("escape", "clear", N_("show all"), show=False),

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
+from textual.widgets import ContentSwitcher, Input
 from textual.worker import get_current_worker
 
 from tracker.errors import TrackerError
@@ -97,10 +97,11 @@ class TabbedScreen(SpokenScreen[None]):
         return made
 
     def _focus_pane(self) -> None:
-        """The keys are for what is looked at."""
+        """The keys are for what is looked at: for its list rather than for a search line."""
         if self.shown is not None:
-            able = (each for each in self.shown.query("*") if each.focusable and each.display)
-            self.set_focus(next(able, None))
+            able = [each for each in self.shown.query("*") if each.focusable and each.display]
+            lists = [each for each in able if not isinstance(each, Input)]
+            self.set_focus(next(iter((*lists, *able)), None))
 
     def is_concerned(self, value: str) -> bool:
         """Whether the pane that is looked at follows a value, or the scorecard."""

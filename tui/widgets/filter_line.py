@@ -8,12 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tracker.problems import N_
+
 
 class FilterLine(Input):
     """Tells what is typed, and when typing is over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,down", "leave", show=False),
+        Binding("escape,down", "leave", N_("to the list")),
     ]
 
     @dataclass

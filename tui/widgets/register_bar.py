@@ -39,7 +39,7 @@ class RegisterBar(Widget):
     """Owns what is looked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,down", "leave", show=False),
+        Binding("escape,down", "leave", N_("to the list")),
     ]
     search: reactive[Search] = reactive(Search(), init=False)
     counts: reactive[StateCounts | None] = reactive(None, init=False)
