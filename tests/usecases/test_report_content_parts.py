@@ -19,7 +19,7 @@ from tracker.errors import DataError, UsageError
 from tracker.periods import parse_period
 from tracker.privacy import Count as Persons
 from tracker.privacy import Rule, earlier_publications
-from tracker.reports import make_report
+from tracker.reports import make_report, remember_report
 from tracker.reports.drafts import (
     Counted,
     DraftSection,
@@ -201,6 +201,19 @@ def test_one_municipality(demo):
     assert "Vad insatserna kostade" not in tables(report)
     rows = tables(report)["Målen här och i hela förbundet"].rows
     assert [row[-1].text for row in rows] == ["54 av 169 avslut"]
+
+
+def test_a_goal_of_a_part_tells_nothing_that_its_tables_hide(tmp_path):
+    """Nearly everybody in the municipality is in one intervention, whose exits are published."""
+    place = a_demo(tmp_path / "demo.db", a_setting(seed=32, size=None))
+    workspace = a_workspace(place, today=date(2022, 3, 1))
+    remember_report(workspace, make_report(workspace, parse_period("2021")))
+    after = tables(make_report(workspace, parse_period("2021"), kommun="Kalmar"))
+    workspace.close()
+    exits = after["Deltagare efter kön"].rows[-1][3]
+    (goal,) = after["Målen här och i hela förbundet"].rows
+    assert isinstance(exits, Hidden)
+    assert [type(cell) for cell in goal[2:6]] == [Hidden] * 4
 
 
 def test_a_part_that_does_not_exist_is_refused_by_name(demo):

@@ -20,6 +20,8 @@ SAME_AS_TABLE = {
     frozenset({"studier"}): ("tabell:sysselsättning_efter", "studier"),
     frozenset({"egen_försörjning"}): ("tabell:försörjning_efter", "ingen"),
 }
+RESULTS = frozenset({*SAME_AS_TABLE.values(), ("tabell:började_eller_ökade", "ja")})
+"""Cells of standard tables that count a success: as one they are told of, and not as a category."""
 ON_SUPPORT = frozenset({"minskad_försörjning", "kvarstår"})
 
 
@@ -28,35 +30,36 @@ def goal_counts(ledger: Ledger, goals: Sequence[Numbered]) -> dict[Count, str]:
     found: dict[Count, str] = {}
     for one in goals:
         if one.card.hidden is None and one.card.goal.measure in ON_PERSONS:
-            of_whole = _of_figure(ledger, one.card.goal, one.card.figure)
+            of_whole = figure_counts(ledger, one.card.goal, one.card.figure)
             found = dict.fromkeys(of_whole, one.name) | found
             for part in one.card.splits.get("kön", ()):
                 if part.hidden is None:
                     sex = part.key or UNKNOWN_SEX
-                    of_part = _of_figure(ledger, one.card.goal, part.figure, sex)
+                    of_part = figure_counts(ledger, one.card.goal, part.figure, sex)
                     found = dict.fromkeys(of_part, f"{one.name} ({part.name})") | found
     return found
 
 
-def _of_figure(
+def figure_counts(
     ledger: Ledger, goal: Goal, figure: Figure, sex: str | None = None
 ) -> Iterable[Count]:
+    """The numbers of persons that a figure prints; none of a figure that is not of persons."""
     if figure.persons is None:
         return
-    everybody = _counts_all_exits(goal) and figure.eligible is not None
+    everybody = counts_all_exits(goal) and figure.eligible is not None
     insats = goal.insatser[0] if goal.insatser else None
     if everybody:
         yield ledger.count("avslutade", figure.eligible or 0, sex=sex, insats=insats)
     elif figure.eligible is not None:
         yield ledger.count(goal.id, figure.eligible, of="eligible", sex=sex)
     if isinstance(figure.x, int) and goal.measure != "survey":
-        measure, part = _named(goal) if everybody else (goal.id, "")
+        measure, part = counted_as(goal) if everybody else (goal.id, "")
         yield ledger.count(measure, figure.x, of="x", part=part, sex=sex, insats=insats)
     if figure.persons != figure.eligible:
         yield ledger.count(goal.id, figure.persons, of="n", sex=sex)
 
 
-def _counts_all_exits(goal: Goal) -> bool:
+def counts_all_exits(goal: Goal) -> bool:
     """Whether the base is every exit of the association, or of one intervention."""
     if goal.exclude or len(goal.insatser) > 1 or goal.denominator != "alla":
         return False
@@ -65,7 +68,7 @@ def _counts_all_exits(goal: Goal) -> bool:
     return goal.measure == "exits" and not set(goal.success) <= ON_SUPPORT
 
 
-def _named(goal: Goal) -> tuple[str, str]:
+def counted_as(goal: Goal) -> tuple[str, str]:
     """The cell of a standard table that counts the same, else the goal itself."""
     if goal.measure == "started_or_increased":
         return "tabell:började_eller_ökade", "ja"
@@ -77,10 +80,10 @@ def _named(goal: Goal) -> tuple[str, str]:
 def counts_work_or_studies(goal: Goal) -> bool:
     """Whether the goal counts what the table of the interventions' results does."""
     return (
-        _counts_all_exits(goal)
+        counts_all_exits(goal)
         and not goal.insatser
         and goal.unknown in (None, "not_reached")
-        and _named(goal) == SAME_AS_TABLE[frozenset({"arbete", "studier"})]
+        and counted_as(goal) == SAME_AS_TABLE[frozenset({"arbete", "studier"})]
     )
 
 

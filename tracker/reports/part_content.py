@@ -8,18 +8,18 @@ from tracker.reports.cells import (
     figure_cells,
     figure_columns,
     hidden_cells,
-    hidden_note,
     status_cell,
     status_column,
     target_cell,
 )
 from tracker.reports.content import Sources, cautions
-from tracker.reports.drafts import DraftSection
+from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
+from tracker.reports.goal_counts import figure_counts
 from tracker.reports.goals import Numbered
 from tracker.reports.interventions import interventions_section
 from tracker.reports.later import later_section
 from tracker.reports.layout import rests_on
-from tracker.reports.model import AnyCell, Cell, Column, Table
+from tracker.reports.model import Cell, Column
 from tracker.reports.participants import (
     flow_relations,
     flow_sentence,
@@ -27,7 +27,6 @@ from tracker.reports.participants import (
 )
 from tracker.reports.standard import reason_tables
 from tracker.scorecard import PartCard
-from tracker.wording import Language
 from tracker.wording.figures import fact_text
 
 
@@ -69,7 +68,10 @@ def _goals(sources: Sources, split: str, key: str) -> DraftSection:
     return DraftSection(heading, (), (_table(sources, heading, found),), key="mål")
 
 
-def _table(sources: Sources, heading: str, found: Sequence[tuple[Numbered, PartCard]]) -> Table:
+def _table(
+    sources: Sources, heading: str, found: Sequence[tuple[Numbered, PartCard]]
+) -> DraftTable:
+    """The goals here; judged with all that the report prints of the same persons."""
     language = sources.ledger.language
     columns = (
         Column(language.text("Goal"), width=46),
@@ -78,28 +80,27 @@ def _table(sources: Sources, heading: str, found: Sequence[tuple[Numbered, PartC
         status_column(language),
         Column(language.text("The whole association"), width=26),
     )
-    rows = tuple(_row(language, one, part) for one, part in found)
+    rows = tuple(_row(sources, one, part) for one, part in found)
     note = language.text(
         "The goals are set for the association. Few participants make the figures of a part "
         "uncertain: read the interval before the status."
     )
     name = language.text("The goals here")
-    notes = (note, *rests_on(sources.ledger), *hidden_note(language, rows))
-    return Table(heading, name, columns, rows, notes)
+    return DraftTable(heading, name, columns, rows, (note, *rests_on(sources.ledger)))
 
 
-def _row(language: Language, one: Numbered, part: PartCard) -> tuple[AnyCell, ...]:
-    card = one.card
+def _row(sources: Sources, one: Numbered, part: PartCard) -> tuple[DraftCell, ...]:
+    language, card = sources.ledger.language, one.card
     head = (Cell(card.goal.text), target_cell(language, card.goal))
     whole = Cell() if card.hidden else Cell(fact_text(language, card.goal, card.figure))
     if part.hidden is not None:
         return (*head, *hidden_cells(part.hidden, part.label, 4), whole)
-    return (
-        *head,
+    counts = tuple(figure_counts(sources.ledger, card.goal, part.figure))
+    cells = (
         *figure_cells(language, card.goal, part.figure, card.reading),
         status_cell(part.status, part.label),
-        whole,
     )
+    return (*head, *(Counted(cell, counts) if counts else cell for cell in cells), whole)
 
 
 def _results(sources: Sources) -> DraftSection:
