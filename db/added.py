@@ -17,14 +17,16 @@ Added = tuple[str, int, dict[str, Any]]
 def added_rows(
     session: Session, change_id: int, limit: int, only: Collection[tuple[str, int]] | None = None
 ) -> list[Added]:
-    """The rows that a change added, at most so many of each table; `only` of these."""
+    """The rows that a change added, at most so many; `only` of these."""
     found: list[Added] = []
     for entity, table in RECORDED.items():
         statement = select(table).where(col(table.recorded_in) == change_id)
         if only is not None:
             ids = [row_id for name, row_id in only if name == entity]
             statement = statement.where(col(table.id).in_(ids))
-        rows = session.execute(statement.order_by(col(table.id)).limit(limit)).scalars()
+        rows = session.execute(
+            statement.order_by(col(table.id)).limit(limit - len(found))
+        ).scalars()
         found += [(entity, row.id or 0, plain(row_values(row)) or {}) for row in rows]
     if not found:
         found = _taken_away(session, change_id, limit, only)

@@ -55,7 +55,10 @@ def change_label(language: Language, kind: str) -> str:
 
 def change_text(language: Language, kind: str, subject: str, rows: int, *, undone: bool) -> str:
     """A change in one line: what was done, to what, how many rows, and whether it holds."""
-    said = f"{change_label(language, kind)}: {subject_words(language, kind, subject)}"
+    label = change_label(language, kind)
+    if kind == "plan" and " " in subject:
+        label = language.text(N_("Plan changed"))
+    said = f"{label}: {subject_words(language, kind, subject)}"
     if rows and kind != "settings":
         said = f"{said}, {language.plural('{number} row', '{number} rows', rows)}"
     taken_back = language.text("taken back")

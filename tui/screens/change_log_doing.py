@@ -34,7 +34,7 @@ class Reverting(Registering):
         if things is None:
             return
         said = f"{moment(line.at)} · {line.by} · {self.what(line)}"
-        while await self.ask(ChangeScreen(said, line.reason, things)):
+        while await self.ask(ChangeScreen(said, line.reason, things, line.rows)):
             await self._choose_history(things)
 
     async def _show_history(self, line: HistoryLine) -> None:
@@ -46,14 +46,15 @@ class Reverting(Registering):
         if not things:
             self.pane.post_message(Happened(self.language.text(NOTHING_TOLD)))
             return
-        chosen: str | None = "0"
+        by_title = {each.title: each for each in things}
+        chosen: str | None = things[0].title
         if len(things) > 1:
-            choices = [(str(at), each.title) for at, each in enumerate(things)]
+            choices = [(title, title) for title in by_title]
             question = self.language.text(N_("The history of which?"))
             chosen = await self.ask(ChoiceScreen(question, choices))
         if chosen is None:
             return
-        thing = things[int(chosen)]
+        thing = by_title[chosen]
         entries = await self.read(partial(thing_history, self.workspace, thing))
         if entries is not None:
             await self.ask(RowHistoryScreen(thing.title, entries))

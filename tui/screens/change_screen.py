@@ -16,6 +16,9 @@ from tui.screens.spoken import SpokenModal
 from tui.widgets.key_line import KeyLine
 from tui.widgets.prose import Prose
 
+MOST = 50
+"""Rows that are shown: an import has thousands."""
+
 
 class ChangeScreen(SpokenModal[bool]):
     """Shows all of it; True: its history is asked for."""
@@ -25,8 +28,12 @@ class ChangeScreen(SpokenModal[bool]):
         Binding("h", "answer(True)", N_("history of the row")),
     ]
 
-    def __init__(self, said: str, reason: str, things: tuple[ChangedThing, ...]) -> None:
+    def __init__(
+        self, said: str, reason: str, things: tuple[ChangedThing, ...], rows: int = 0
+    ) -> None:
         super().__init__()
+        self.rows = rows
+        """How many rows the change was about."""
         self.said = said
         """When, who and what."""
         self.reason = reason
@@ -55,9 +62,10 @@ class ChangeScreen(SpokenModal[bool]):
         text = self.language.text
         if self.reason:
             yield Prose(text("Why: {reason}", reason=self.reason))
-        for thing in self.things:
+        for thing in self.things[:MOST]:
             yield Prose(thing.title, "bold")
-            for each in thing.alterations:
-                yield Prose(each.text, lead=f"  {each.label}: ")
+            yield Prose("\n".join(f"  {each.label}: {each.text}" for each in thing.alterations))
+        if len(self.things) > MOST or self.rows > MOST:
+            yield Prose(text(N_("The first {number} rows are shown."), number=MOST))
         if not self.things:
             yield Prose(text(N_("It did nothing that is told here.")))
