@@ -8,6 +8,7 @@ from tests.screens.keyboard import Keyboard, said, settled
 from tui.app import TrackerApp
 
 KEYS = {
+    "goals": "1",
     "due": "2",
     "interventions": "4",
     "surveys": "5",

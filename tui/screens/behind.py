@@ -151,6 +151,8 @@ class BehindScreen(SpokenScreen[None]):
     @on(LineTable.Opened)
     def open_row(self, message: LineTable.Opened) -> None:
         """All of the row, over the list."""
+        if message.row >= len(self.behind.rows):
+            return
         row = self.behind.rows[message.row]
         self.asking.start(self._show_row(row.insats, row.number, row.intervention))
 

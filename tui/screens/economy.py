@@ -172,7 +172,9 @@ class EconomyPane(Widget):
     def open_line(self, message: LineTable.Opened) -> None:
         """Open the one row behind it, go to several, or register the first."""
         message.stop()
-        line = self.lines[message.row]
+        line = self.current
+        if line is None:
+            return
         if len(line.behind) > 1 or line.shape != "rows":
             (self.behind if line.behind else self.table).focus()
             if line.goal and not line.behind:
@@ -186,7 +188,7 @@ class EconomyPane(Widget):
     def open_behind(self, message: LineTable.Opened) -> None:
         """Open the form of the row."""
         message.stop()
-        if self.current is None:
+        if self.current is None or message.row >= len(self.current.behind):
             return
         row = self.current.behind[message.row]
         if row.stored is not None or row.proposed is not None:

@@ -209,7 +209,8 @@ class InterventionsPane(Widget):
         message.stop()
         from tui.screens.goals import GoalsPane
 
-        self.post_message(GoalsPane.Chosen(self.cards[message.row].goal.id))
+        if message.row < len(self.cards):  # they may have been made anew meanwhile
+            self.post_message(GoalsPane.Chosen(self.cards[message.row].goal.id))
 
     @on(Happened)
     def show_happened(self, message: Happened) -> None:

@@ -167,7 +167,7 @@ class QualityPane(Widget):
         """Open the form of the row."""
         message.stop()
         finding = self.finding
-        if finding is None:
+        if finding is None or message.row >= len(finding.rows):
             return
         row = finding.rows[message.row]
         if not self.mending.mend_row(row):

@@ -156,7 +156,9 @@ class WorkPane(Widget):
     def open_row(self, message: LineTable.Opened) -> None:
         """Open the form that gets it done."""
         message.stop()
-        line = self.table.shown[message.row]
+        line = self.table.current
+        if line is None:
+            return
         self._begun = frozenset({line.item.identity})
         if line.item.kind in ELSEWHERE:
             self.post_message(ShowPane(ELSEWHERE[line.item.kind], line.insats))

@@ -138,7 +138,8 @@ class LineTable(DataTable[Text]):
                 self._add(PAGE)
             else:
                 self.post_message(self.NearEnd(self))
-        self.post_message(self.Moved(self, event.cursor_row))
+        if event.cursor_row >= 0:  # the last row of an empty table is row -1
+            self.post_message(self.Moved(self, event.cursor_row))
 
     def on_click(self, event: Click) -> None:
         """A click on the row that is marked opens it, in whichever column."""
