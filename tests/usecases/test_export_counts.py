@@ -1,6 +1,7 @@
 """A delivery out of a rows store into a counts store: the same goals, and nobody to be found."""
 
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from db.tables import ChangeRow
+from db.tallies.tables import TABLES
 from tests.factories import a_workspace, an_entry, an_exit
 from tests.usecases.demos import a_demo, a_setting, opened
 from tests.usecases.files import counts, taken
@@ -22,7 +24,9 @@ from tracker.periods import parse_period, year_of
 from tracker.planning import create_store
 from tracker.privacy.counts import Rule
 from tracker.registration import history, save
+from tracker.reports.ledger import Ledger, individual
 from tracker.scorecard import make_scorecard
+from tracker.scorecard.making import frame_of
 from tracker.settings import change_setting
 
 MEASURES = ("exits", "started_or_increased", "follow_up", "before_after", "participants")
@@ -36,6 +40,13 @@ def demo(request, tmp_path_factory):
     return a_demo(tmp_path_factory.mktemp("demo") / "demo.db", setting), setting
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """Interventions with so many participants that some tables can be told by sex."""
+    setting = a_setting(size=600)
+    return a_demo(tmp_path_factory.mktemp("large") / "demo.db", setting), setting
+
+
 def rows_of(delivered):
     names = delivered.table.headings
     return [
@@ -43,8 +54,9 @@ def rows_of(delivered):
     ]
 
 
-def sent(folder, source, delivered, suffix):
-    """What the import of a delivery into an empty counts store did, and the scorecard there."""
+@contextmanager
+def in_counts_store(folder, source, delivered, suffix=".csv"):
+    """An empty counts store that a delivery has been imported into, twice."""
     setting = a_setting(source.plans[0].id)
     where = folder / f"till{suffix}.db"
     create_store(str(where), source.plans[0], controller=None, actor="anna", now=source.now).close()
@@ -56,6 +68,12 @@ def sent(folder, source, delivered, suffix):
         assert plan.rejected == ()
         again = taken(target, "antal", place)
         assert counts(again) == (0, 0, len(plan.added), 0)
+        yield target
+
+
+def sent(folder, source, delivered, suffix):
+    """The scorecard of a counts store that a delivery was imported into."""
+    with in_counts_store(folder, source, delivered, suffix) as target:
         return make_scorecard(target, delivered.period, by=("kön",))
 
 
@@ -194,3 +212,38 @@ def test_a_delivery_is_sealed_with_a_secret_that_stays(workspace, store_file):
     reopened = a_workspace(store_file)
     assert reopened.plan_for(reopened.today).settings.min_show == 6
     reopened.close()
+
+
+@pytest.mark.parametrize("part", ["", "-H1"])
+def test_women_and_men_of_the_tables_are_those_of_the_rows_where_they_are_shown(
+    large, tmp_path, part
+):
+    """Each cell by sex that was sent is in the counts store what it is in the rows store."""
+    place, setting = large
+    period = parse_period(f"{setting.plan.year}{part}")
+    with opened(place, setting) as source:
+        delivered = make_delivery(source, period)
+        mine = cells_by_sex(source, period)
+        with in_counts_store(tmp_path, source, delivered) as target:
+            theirs = cells_by_sex(target, period)
+    shown = 0
+    for row in rows_of(delivered):
+        if row["mått"].startswith("tabell:") and row["kön"] and row["dold"] == "nej":
+            where = (row["mått"], row["del"], row["insats"], row["kön"])
+            assert theirs.get(where, 0) == mine.get(where, 0) == int(row["täljare"])
+            shown += int(row["täljare"]) > 0
+    assert shown
+
+
+def cells_by_sex(workspace, period):
+    """Every cell of the standard tables by intervention and sex, as reports read them."""
+    with workspace.store.read() as session:
+        frame = frame_of(session, workspace, workspace.plans[0], period)
+        ledger = Ledger(workspace, session, frame.plan, period, frame,
+                        individual(frame.interventions))  # fmt: skip
+        return {
+            (f"tabell:{name}", part, insats, sex): number
+            for name in TABLES
+            for (insats, sex), parts in ledger.table(name).cells.items()
+            for part, number in parts.items()
+        }

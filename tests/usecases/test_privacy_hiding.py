@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.privacy import Count, Rule, Sum, publish_counts
+from tracker.privacy import Count, Layout, Rule, Sum, publish_counts
 from tracker.privacy.hiding import hidden_overlapping, is_small
 
 FEW = 5
@@ -28,7 +28,7 @@ def hidden_parts(parts, whole, few):
         cells.append(counts_of(whole))
         sums = [Sum(total, members) for total, *members in zip(cells[-1], *cells[:-1], strict=True)]
     counts = [count for cell in cells for count in cell]
-    found = publish_counts(counts, sums, rule=Rule(few), together=cells)
+    found = publish_counts(counts, sums, rule=Rule(few), layout=Layout(cells))
     return [found[cell[0]] for cell in cells[: len(parts)]]
 
 

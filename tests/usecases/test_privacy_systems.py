@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from tracker.privacy import Count, Rule, Sum, publish_counts
+from tracker.privacy import Count, Layout, Rule, Sum, publish_counts
 
 YEAR = (date(2021, 1, 1), date(2022, 1, 1))
 THIRDS = tuple((date(2021, month, 1), date(2021 + month // 9, (month + 3) % 12 + 1, 1))
@@ -140,7 +140,7 @@ def test_a_row_is_shown_or_hidden_whole():
     sums = [Sum(total, parts) for total, *parts in zip(whole, *cells, strict=True)]
     sums = [Sum(one.whole, tuple(one.parts)) for one in sums]
     counts = [count for cell in (whole, *cells) for count in cell]
-    reasons = publish_counts(counts, sums, rule=Rule(FEW), together=[whole, *cells])
+    reasons = publish_counts(counts, sums, rule=Rule(FEW), layout=Layout([whole, *cells]))
     assert [[reasons[count] for count in cell] for cell in (whole, *cells)] == [
         [None, None], ["complementary"] * 2, ["small"] * 2,
     ]  # fmt: skip

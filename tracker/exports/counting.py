@@ -13,6 +13,8 @@ from tracker.measures import Figure, Frame, evaluate
 from tracker.measures.delivered import usable_stretches
 from tracker.measures.figure import reading_of
 from tracker.plans.model import Goal
+from tracker.privacy.figures import Judged
+from tracker.reports.goal_counts import counted_as, counts_all_exits
 from tracker.validation.references import COUNTED, TABLE
 
 FLOW: Mapping[CountKind, str] = {
@@ -52,6 +54,10 @@ class Counted:
     """`del`"""
     total: Numbers
     by_sex: Mapping[str, Numbers] = field(default_factory=dict)
+    same_as: str = ""
+    """A goal's only: the first goal of the plan that counts the same."""
+    cell: tuple[str, str] | None = None
+    """A goal's only, on all exits: the measure and part that count its successes."""
 
 
 def count_kinds(frame: Frame, place: InterventionRow) -> Iterator[Counted]:
@@ -91,10 +97,12 @@ def _sum(rows: list[CountRow], sex: Sex | None) -> int:
 
 def count_goals(frame: Frame, place: InterventionRow) -> Iterator[Counted]:
     """Every goal of the plan that the intervention's exits and follow-ups answer."""
+    names = Judged()
     for goal in frame.plan.goals:
         if goal.measure not in COUNTED or place.id not in frame.individual(goal):
             continue
-        measured = evaluate(_only(goal, place), _frame(goal, frame))
+        own = _only(goal, place)
+        measured = evaluate(own, _frame(goal, frame))
         parts = measured.splits["kön"]
         total = _numbers(measured.total)
         nobody = Numbers(0, 0, 0, None if total.worse is None else 0)
@@ -103,6 +111,8 @@ def count_goals(frame: Frame, place: InterventionRow) -> Iterator[Counted]:
             "",
             total,
             {sex: _numbers(parts[sex]) if sex in parts else nobody for sex in Sex},
+            names.name_of(own),
+            counted_as(own) if counts_all_exits(own) else None,
         )
 
 
@@ -123,10 +133,18 @@ def count_tables(frame: Frame, place: InterventionRow) -> Iterator[Counted]:
     """The standard tables; a category with nobody in it is left out."""
     scope = frame.scope((place.id,))
     for name in TABLES:
-        for _, counts in table_counts(frame.session, scope, name):
-            if counts.get(ALL):
-                for part, number in counts.items():
-                    yield Counted(f"{TABLE}{name}", part, Numbers(number))
+        found = table_counts(frame.session, scope, name, ("sex",))
+        parts = dict.fromkeys(
+            part for _, counts in found for part, number in counts.items() if number
+        )
+        for part in parts if ALL in parts else ():
+            total, *by_sex = (
+                Numbers(
+                    sum(counts.get(part, 0) for cell, counts in found if sex in (None, cell.sex))
+                )
+                for sex in (None, *Sex)
+            )
+            yield Counted(f"{TABLE}{name}", part, total, dict(zip(Sex, by_sex, strict=True)))
 
 
 def relations(name: str) -> tuple[tuple[str, ...] | None, ...]:

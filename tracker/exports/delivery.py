@@ -65,7 +65,7 @@ def make_delivery(workspace: Workspace, period: Period, insats: str | None = Non
             N_("Nobody took part in {period} according to this store."), period=period.label
         )
     rule = rule_of(plan)
-    judged = judge(period, counted, rule, partial(earlier_publications, workspace))
+    judged = judge(period, counted, rule, partial(earlier_publications, workspace, kind="delivery"))
     return Delivered(
         period,
         _table(workspace, plan, period, judged.lines),

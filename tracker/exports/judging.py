@@ -2,24 +2,24 @@
 
 An owner reports to its financier how many of how many (`formats.md` section 6), so the totals of an
 intervention stand as they are. Women and men are shown only where both, and what was hidden of
-neither, can be told; the categories of a table as the door decides.
+neither, can be told; the categories of a table, and their women and men, as the door decides.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.codes import CountKind, Sex
-from db.tallies.tables import ALL
-from tracker.exports.counting import FLOW, Counted, Numbers, relations, source_of
+from db.tallies.tables import ALL, UNKNOWN
+from tracker.exports.counting import FLOW, Counted, Numbers, relations
+from tracker.exports.naming import Place
 from tracker.periods import Period
-from tracker.privacy.counts import Count, Publication, Reason, Rule, Sum, publish_counts
+from tracker.privacy.counts import Count, Layout, Publication, Reason, Rule, Sum, publish_counts
 from tracker.privacy.figures import Remembered, nothing_remembered
 from tracker.validation.references import TABLE
 
-BEFORE = f"{TABLE}försörjning_före"
-OF = {"numerator": "x", "denominator": "eligible", "missing": "missing", "worse": "worse"}
-PLAIN = {"numerator": ""}
-"""What the door calls the numbers of a share, and of a plain count."""
+IN_FLOW = frozenset(kind.value for kind in FLOW)
+Reasons = Mapping[Count, Reason | None]
+Found = tuple[Place, Sequence[Counted]]
 
 
 @dataclass(frozen=True)
@@ -30,44 +30,6 @@ class Line:
     part: str
     sex: str | None
     numbers: Numbers | None
-
-
-@dataclass(frozen=True)
-class _Place:
-    """An intervention's days, for naming counts to the door."""
-
-    insats: str
-    period: Period
-
-    def counts(self, counted: Counted, sex: str | None = None) -> tuple[Count, ...]:
-        numbers = counted.by_sex[sex] if sex else counted.total
-        names = PLAIN if numbers.denominator is None else OF
-        return tuple(
-            Count(
-                counted.measure,
-                self.period.start,
-                self.period.end,
-                value,
-                of=of,
-                part=counted.part,
-                insats=self.insats,
-                sex=sex,
-            )
-            for name, of in names.items()
-            if (value := getattr(numbers, name)) is not None
-        )
-
-    def every(self, counted: Iterable[Counted]) -> Iterator[Count]:
-        """All numbers: of everybody, and of women and men."""
-        for each in counted:
-            for sex in (None, *each.by_sex):
-                yield from self.counts(each, sex)
-
-    def totals(self, counted: Iterable[Counted]) -> Iterator[Count]:
-        """What the intervention owner reports to its financier as it is."""
-        for each in counted:
-            if not each.measure.startswith(TABLE):
-                yield from self.counts(each)
 
 
 @dataclass(frozen=True)
@@ -87,91 +49,126 @@ def judge(
 ) -> Judgement:
     """The lines of the interventions of a delivery, all judged together.
 
+    A line is sent or hidden whole. What the door would show but stands in a line with a number
+    that it hides is taken away and everything judged anew, so that the store remembers exactly
+    what was sent.
+
     Args:
         period: the days.
         counted: what each intervention counts, by its key.
         rule: what is too few to show.
         remembered: finds what has been published about the days of some counts.
     """
-    places = [(_Place(insats, period), things) for insats, things in counted.items()]
-    counts = list(dict.fromkeys(one for place, found in places for one in place.every(found)))
-    sums = [one for place, found in places for one in _sums(place, found)]
-    reasons = publish_counts(
-        counts,
-        sums,
-        rule=rule,
-        earlier=remembered(counts),
-        totals=frozenset(one for place, found in places for one in place.totals(found)),
+    found = [(Place.of(insats, period, things), things) for insats, things in counted.items()]
+    counts = list(dict.fromkeys(one for place, own in found for one in _every(place, own)))
+    sums = [one for place, own in found for one in _sums(place, own)]
+    earlier = remembered(counts)
+    together = [cell for place, own in found for cell in _cells(place, own)]
+    always = frozenset(one for place, own in found for one in _totals(place, own))
+    never = {one for place, own in found for one in _withheld(place, own, rule)}
+    while True:
+        layout = Layout(together, always, always, frozenset(never), silent=True)
+        reasons = publish_counts(counts, sums, rule=rule, earlier=earlier, layout=layout)
+        reasons = {**reasons, **dict.fromkeys(always)}
+        sent = {place.insats: [*_lines(place, own, reasons, rule)] for place, own in found}
+        told = {
+            one for lines in sent.values() for line, own in lines if line.numbers for one in own
+        }
+        left = {one for one in counts if reasons[one] is None} - told
+        if not left:
+            break
+        never |= left
+    lines = {insats: [line for line, _ in own] for insats, own in sent.items()}
+    return Judgement(lines, Publication(reasons, tuple(sums)))
+
+
+def _told(sent: Iterable[Iterable[tuple[Line, Sequence[Count]]]]) -> set[Count]:
+    """The numbers in lines that are not hidden."""
+    return {one for lines in sent for line, own in lines if line.numbers for one in own}
+
+
+def _every(place: Place, counted: Iterable[Counted]) -> Iterator[Count]:
+    """All numbers: of everybody, and of women and men."""
+    for each in counted:
+        yield from place.counts(each)
+        if _is_split(each):
+            yield from place.both(each)
+
+
+def _is_split(each: Counted) -> bool:
+    """Whether there are lines for women and men: not where there is nobody."""
+    return bool(each.by_sex) and bool(each.total.numerator or each.total.denominator)
+
+
+def _totals(place: Place, counted: Iterable[Counted]) -> Iterator[Count]:
+    """What the intervention owner reports to its financier as it is."""
+    for each in counted:
+        if not each.measure.startswith(TABLE):
+            yield from place.counts(each)
+
+
+def _cells(place: Place, counted: Sequence[Counted]) -> Iterator[tuple[Count, ...]]:
+    """Women and men of a thing are shown or hidden as one; those of the flow all of them."""
+    flow = _of_flow(place, counted)
+    yield flow
+    known = {*flow}
+    for each in counted:
+        if _is_split(each):
+            yield tuple(one for one in place.both(each) if one not in known)
+
+
+def _of_flow(place: Place, counted: Iterable[Counted]) -> tuple[Count, ...]:
+    return tuple(
+        one
+        for each in counted
+        if each.measure in IN_FLOW and _is_split(each)
+        for one in place.both(each)
     )
-    lines: dict[str, Sequence[Line]] = {}
-    told: dict[Count, Reason | None] = {}
-    for place, found in places:
-        split = _split(place, found, reasons, rule)
-        sent = [
-            (each, list(_lines(place, each, reasons, shows_sex=each.measure in split)))
-            for each in found
-        ]
-        lines[place.insats] = [line for _, own in sent for line in own]
-        for each, own in sent:
-            told |= _told(place, each, own, reasons)
-    return Judgement(lines, Publication(told, tuple(sums)))
 
 
-def _told(
-    place: _Place, each: Counted, lines: Sequence[Line], reasons: Mapping[Count, Reason | None]
-) -> dict[Count, Reason | None]:
-    """Which numbers stand in the lines, and why others do not.
+def _withheld(place: Place, counted: Sequence[Counted], rule: Rule) -> Iterator[Count]:
+    """Women and men where either, or those whose sex is not known, are too few to be told of.
 
-    What could be told but stands in a line with others that may not is neither.
+    So are those of whom a table knows nothing, if they are few: an owner's tables are small.
     """
-    shown = {line.sex for line in lines if line.numbers is not None}
-    return {
-        count: None if sex in shown else reasons[count]
-        for sex in (None, *each.by_sex)
-        for count in place.counts(each, sex)
-        if sex in shown or reasons[count] is not None
-    }
+    flow = _of_flow(place, counted)
+    in_flow = [each for each in counted if each.measure in IN_FLOW]
+    hidden = not all(tells_of_many(each, rule) for each in (*in_flow, *place.stayed()))
+    if hidden:
+        yield from flow
+    for each in counted:
+        if each.part == UNKNOWN and 0 < each.total.numerator < rule.min_show:
+            yield from place.counts(each)
+        if not _is_split(each) or each.measure in IN_FLOW:
+            continue
+        both = place.both(each)
+        is_of_flow = hidden and not {*flow}.isdisjoint(both)
+        if is_of_flow or not tells_of_many(each, rule):
+            yield from (one for one in both if one not in flow)
 
 
 def _lines(
-    place: _Place, each: Counted, reasons: Mapping[Count, Reason | None], *, shows_sex: bool
-) -> Iterator[Line]:
-    whole = place.counts(each)[0]
-    if each.measure.startswith(TABLE):
-        base = Count(each.measure, whole.start, whole.end, 0, insats=place.insats)
-        hidden = reasons[whole] is not None or _base_is_hidden(base, reasons)
-        yield Line(each.measure, each.part, None, None if hidden else each.total)
-        return
-    yield Line(each.measure, each.part, None, each.total)
-    if each.total.numerator or each.total.denominator:
-        for sex, numbers in each.by_sex.items():
-            yield Line(each.measure, each.part, sex, numbers if shows_sex else None)
-
-
-def _base_is_hidden(base: Count, reasons: Mapping[Count, Reason | None]) -> bool:
-    """Whether everybody in a table is hidden; then none of its categories is shown."""
-    return any(
-        reason is not None
-        for count, reason in reasons.items()
-        if (count.measure, count.part, count.sex) == (base.measure, ALL, None)
-    )
-
-
-def _split(
-    place: _Place, counted: Iterable[Counted], reasons: Mapping[Count, Reason | None], rule: Rule
-) -> set[str]:
-    """The measures that are shown for women and men; those of the flow together or not at all."""
-    shown: set[str] = set()
-    refused: set[str] = set()
+    place: Place, counted: Sequence[Counted], reasons: Reasons, rule: Rule
+) -> Iterator[tuple[Line, tuple[Count, ...]]]:
+    """The lines with the numbers that they tell; in a table few are never told."""
+    bases = {each.measure: place.counts(each) for each in counted if each.part == ALL}
     for each in counted:
-        judged = [*place.counts(each), *(c for sex in each.by_sex for c in place.counts(each, sex))]
-        passes = all(reasons[count] is None for count in judged) and _tells_of_many(each, rule)
-        (shown if passes else refused).add(each.measure)
-    flow = {kind.value for kind in FLOW}
-    return shown - refused - (flow if flow & refused else set())
+        own = place.counts(each)
+        few = each.measure.startswith(TABLE) and 0 < each.total.numerator < rule.min_show
+        shown = not few and _all_shown((*own, *bases.get(each.measure, ())), reasons)
+        yield Line(each.measure, each.part, None, each.total if shown else None), own
+        if _is_split(each):
+            both = shown and _all_shown(place.both(each), reasons)
+            for sex, numbers in each.by_sex.items():
+                told = place.counts(each, sex)
+                yield Line(each.measure, each.part, sex, numbers if both else None), told
 
 
-def _tells_of_many(each: Counted, rule: Rule) -> bool:
+def _all_shown(counts: Iterable[Count], reasons: Reasons) -> bool:
+    return all(reasons[one] is None for one in counts)
+
+
+def tells_of_many(each: Counted, rule: Rule) -> bool:
     """Whether women, men and those of unknown sex are none or enough, with the result or without.
 
     The total is known, so those of unknown sex are known with women and men.
@@ -204,35 +201,34 @@ def _rest(each: Counted) -> Numbers:
     return Numbers(left("numerator") or 0, *map(left, ("denominator", "missing", "worse")))
 
 
-def _sums(place: _Place, counted: Sequence[Counted]) -> Iterator[Sum]:
+def _sums(place: Place, counted: Sequence[Counted]) -> Iterator[Sum]:
     """What a reader can add and subtract in this delivery."""
     for each in counted:
-        if each.by_sex:
+        if _is_split(each):
             columns = zip(*(place.counts(each, sex) for sex in each.by_sex), strict=True)
             for whole, parts in zip(place.counts(each), columns, strict=True):
                 yield Sum(whole, tuple(parts))
-    by_kind = {each.measure: each for each in counted if each.measure in set(FLOW)}
+    by_kind = place.flow
     if by_kind:
         there, *rest = (
             by_kind[kind] for kind in (CountKind.PARTICIPANTS, CountKind.ONGOING, CountKind.ENDED)
         )
         for sex in (None, *Sex):
-            yield Sum(place.counts(there, sex)[0], tuple(place.counts(one, sex)[0] for one in rest))
-    yield from _table_sums(place, counted)
+            whole = place.counts(there, sex)[0]
+            yield Sum(whole, tuple(place.counts(one, sex)[0] for one in rest))
+            yield Sum(whole, place.came(sex))
+    for sex in (None, *Sex):
+        yield from _table_sums(place, counted, sex)
 
 
-def _table_sums(place: _Place, counted: Sequence[Counted]) -> Iterator[Sum]:
+def _table_sums(place: Place, counted: Iterable[Counted], sex: str | None) -> Iterator[Sum]:
     tables: dict[str, dict[str, Count]] = {}
     for each in counted:
-        if each.measure.startswith(TABLE):
-            tables.setdefault(each.measure, {})[each.part] = place.counts(each)[0]
+        if each.measure.startswith(TABLE) and (sex is None or sex in each.by_sex):
+            tables.setdefault(each.measure, {})[each.part] = place.counts(each, sex)[0]
     for measure, cells in tables.items():
-        name = measure.removeprefix(TABLE)
-        for named in relations(name):
+        for named in relations(measure.removeprefix(TABLE)):
             parts = [cell for part, cell in cells.items() if part != ALL]
             if named is not None:
                 parts = [cells[part] for part in named if part in cells]
             yield Sum(cells[ALL], tuple(parts))
-        source = source_of(name)
-        if source is not None:
-            yield Sum(tables[BEFORE][source], (cells[ALL],))

@@ -31,7 +31,7 @@ def with_deliveries(goal: Goal, frame: Frame, cells: Cells, make: Make) -> Measu
 
 def partly_delivered(rows: list[CountRow]) -> frozenset[str]:
     """The flag of a figure for which some stretch was delivered hidden."""
-    groups = _stretches(rows)
+    groups = stretches(rows)
     whole = len(list(usable_totals(rows))) == len(groups)
     return frozenset() if whole else frozenset({"partly_delivered"})
 
@@ -45,21 +45,22 @@ def usable_stretches(
     rows: Iterable[CountRow],
 ) -> Iterable[tuple[Cell, ShareTally, list[CountRow]]]:
     """The same totals, each with the rows of its intervention and stretch of days."""
-    for group in _stretches(rows):
-        chosen = _total_rows(group)
+    for group in stretches(rows):
+        chosen = total_rows(group)
         if not any(row.hidden or row.numerator is None for row in chosen):
             total = sum((tally_of(row) for row in chosen), ShareTally())
             yield Cell(intervention_id=group[0].intervention_id), total, group
 
 
-def _stretches(rows: Iterable[CountRow]) -> list[list[CountRow]]:
+def stretches(rows: Iterable[CountRow]) -> list[list[CountRow]]:
+    """The rows of each intervention, stretch of days and part."""
     groups: dict[object, list[CountRow]] = defaultdict(list)
     for row in rows:
         groups[row.intervention_id, row.start, row.last_day, row.part].append(row)
     return list(groups.values())
 
 
-def _total_rows(group: list[CountRow]) -> list[CountRow]:
+def total_rows(group: list[CountRow]) -> list[CountRow]:
     """The row that is the total; without one, the parts by sex or by municipality that make it."""
     everywhere = [row for row in group if not row.municipality]
     if everywhere:

@@ -10,7 +10,7 @@ from db.tallies.delivered import CountRow, counts_inside, counts_touching, day_a
 from db.tallies.participants import FlowTally
 from db.tallies.scope import Cell, Scope
 from db.tallies.tables import ALL, Base, Counts
-from tracker.measures.delivered import usable_totals
+from tracker.measures.delivered import stretches, total_rows, usable_totals
 
 STANDING = frozenset(
     {
@@ -99,7 +99,11 @@ def tables(session: Session, scope: Scope, name: str, *, base: Base) -> Told:
             cells[cell][part] = cells[cell].get(part, 0) + number
     for cell, number in _bases(by_part).items():
         cells[cell].setdefault(ALL, number)
-    hidden = {part for part, rows in by_part.items() if any(row.hidden for row in rows)}
+    hidden = {
+        part
+        for part, rows in by_part.items()
+        if any(row.hidden for group in stretches(rows) for row in total_rows(group))
+    }
     return Told(list(cells.items()), frozenset(hidden))
 
 

@@ -5,13 +5,14 @@ from tracker.privacy.comparison_door import (
     publish_comparison,
     publish_trend,
 )
-from tracker.privacy.counts import Count, Earlier, Reason, Rule, Sum, publish_counts
+from tracker.privacy.counts import Count, Earlier, Layout, Reason, Rule, Sum, publish_counts
 from tracker.privacy.door import publish
 from tracker.privacy.memory import corrected, earlier_publications, remember
 
 __all__ = [
     "Count",
     "Earlier",
+    "Layout",
     "Reason",
     "Rule",
     "Sum",

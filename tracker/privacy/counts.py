@@ -13,6 +13,7 @@ from tracker.privacy.hiding import Reason
 __all__ = [
     "Count",
     "Earlier",
+    "Layout",
     "Publication",
     "Reason",
     "Rule",
@@ -95,6 +96,26 @@ class Earlier:
     shown: frozenset[Count] = frozenset()
     hidden: Mapping[Count, Reason] = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
+    again: bool = False
+    """It is of the kind that is judged now: what it hid of what is as it was is hidden again."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the counts of a publication stand in it."""
+
+    together: Sequence[Sequence[Count]] = ()
+    """Counts that are shown or hidden as one, such as the numbers of a table row; the first of
+    them says of how many persons the row tells."""
+    totals: frozenset[Count] = frozenset()
+    """Counts that are no breakdown although they are of a part, such as the figure of a goal of
+    one intervention: few with the result are told there, and they hide last."""
+    always: frozenset[Count] = frozenset()
+    """Counts that are shown whatever the door says: what is beside them hides instead."""
+    never: frozenset[Count] = frozenset()
+    """Counts that are not shown whatever the door says."""
+    silent: bool = False
+    """Why something is hidden is not told, so that nothing follows from it."""
 
 
 @dataclass(frozen=True)
@@ -130,8 +151,7 @@ def publish_counts(
     *,
     rule: Rule,
     earlier: Sequence[Earlier] = (),
-    together: Sequence[Sequence[Count]] = (),
-    totals: frozenset[Count] = frozenset(),
+    layout: Layout = Layout(),
 ) -> Mapping[Count, Reason | None]:
     """Why each count of one publication is hidden; None where it may be shown.
 
@@ -140,11 +160,8 @@ def publish_counts(
         sums: the relations among them.
         rule: what is too few.
         earlier: what this store has published before, the oldest first.
-        together: counts that are shown or hidden as one, such as the numbers of a table row; the
-            first of them says of how many persons the row tells.
-        totals: counts that are no breakdown although they are of a part, such as the figure of a
-            goal of one intervention: few with the result are told there, and they hide last.
+        layout: how the counts stand in the publication.
     """
     from tracker.privacy.judging import judged
 
-    return judged(counts, sums, rule, earlier, (together, totals))
+    return judged(counts, sums, rule, earlier, layout)

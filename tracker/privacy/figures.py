@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from tracker.measures.figure import Figure
 from tracker.periods import Period
 from tracker.plans.model import Goal
-from tracker.privacy.counts import Count, Earlier, Rule, Sum, publish_counts
+from tracker.privacy.counts import Count, Earlier, Layout, Rule, Sum, publish_counts
 from tracker.privacy.hiding import Reason
 
 UNKNOWN = "okänt"
@@ -75,8 +75,7 @@ class Judged:
             self.sums,
             rule=rule,
             earlier=remembered(counts),
-            together=self.together,
-            totals=frozenset(self.totals),
+            layout=Layout(self.together, frozenset(self.totals)),
         )
 
     def _cell(
@@ -88,9 +87,10 @@ class Judged:
         if split:
             place[FIELDS[split]] = key or UNKNOWN
         for of, value in _numbers(goal, figure):
-            yield Count(self._name(goal), period.start, period.end, value, of, **place)
+            yield Count(self.name_of(goal), period.start, period.end, value, of, **place)
 
-    def _name(self, goal: Goal) -> str:
+    def name_of(self, goal: Goal) -> str:
+        """What the numbers of a goal are called: the id of the first goal that counts the same."""
         scope = goal.insatser if len(goal.insatser) > 1 else ()
         counts = tuple(getattr(goal, name) for name in COUNTED if name != "insatser")
         return self.names.setdefault((scope, *counts), goal.id)

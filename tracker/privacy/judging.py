@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from tracker.privacy.counts import Count, Earlier, Rule, Sum
+from tracker.privacy.counts import Count, Earlier, Layout, Rule, Sum
 from tracker.privacy.deriving import latest, period_sums, split_sums
-from tracker.privacy.equations import reduced
 from tracker.privacy.hiding import Reason
 from tracker.privacy.ledger import Ledger
-from tracker.privacy.solving import Cost, Solver, Table
+from tracker.privacy.past import Past
+from tracker.privacy.solving import Cost, Solver, Table, lost
 
 Cells = Sequence[Sequence[Count]]
 
@@ -18,22 +18,24 @@ def judged(
     sums: Sequence[Sum],
     rule: Rule,
     earlier: Sequence[Earlier],
-    kept: tuple[Cells, frozenset[Count]],
+    layout: Layout,
 ) -> Mapping[Count, Reason | None]:
     """Why each count is hidden; see `tracker.privacy.counts.publish_counts`."""
-    together, totals = kept
-    cells = _cells(counts, together)
-    seen = _seen(earlier)
-    costs = [_cost(cell, seen, totals) for cell in cells]
-    alone = _by_itself(cells, costs, sums, Ledger(rule, totals))
-    reasons = _reasons(alone, cells)
+    cells = _cells(counts, layout.together)
+    past = Past(earlier)
+    costs = [_cost(cell, past, layout.totals) for cell in cells]
+    alone, again = _by_itself(cells, costs, sums, (Ledger(rule, layout.totals), layout), past)
+    why = _reasons(alone)
+    if again:
+        why |= _reasons_again(alone, why, again)
+        why |= {
+            at: again[at] for at in again.keys() & alone.hidden if _holds(cells[at], layout.never)
+        }
     if earlier:
-        table = _with_earlier(alone, cells, sums, earlier)
-        for cell in table.quiet & alone.hidden.keys():
-            reasons.update(dict.fromkeys(cells[cell], "complementary"))
-        for cell in table.hidden:
-            if cell not in alone.hidden:
-                reasons.update(dict.fromkeys(cells[cell], "earlier"))
+        table = _with_earlier(alone, (*alone.hidden, *again), (cells, sums), earlier)
+        why |= dict.fromkeys((table.quiet & alone.hidden.keys()) - again.keys(), "complementary")
+        why |= dict.fromkeys(table.hidden.keys() - alone.hidden.keys(), "earlier")
+    reasons = {count: reason for cell, reason in why.items() for count in cells[cell]}
     return {count: reasons.get(count) for count in counts}
 
 
@@ -50,33 +52,48 @@ def _cells(counts: Sequence[Count], together: Cells) -> list[tuple[Count, ...]]:
     return [*grouped.values(), *single]
 
 
-def _seen(earlier: Sequence[Earlier]) -> frozenset[Count]:
-    return frozenset(chain.from_iterable(one.shown for one in earlier))
+def _cost(cell: Sequence[Count], past: Past, totals: frozenset[Count]) -> Cost:
+    """What a reader loses.
 
-
-def _cost(cell: Sequence[Count], seen: frozenset[Count], totals: frozenset[Count]) -> Cost:
-    """What a reader loses: parts go before totals, short periods before long, small ones first."""
+    What was hidden before goes before what was not, parts before totals, short periods before
+    long, small ones first; what readers have already is of no use.
+    """
     first = cell[0]
     splits = sum(1 for one in (first.part, first.insats, first.sex, first.municipality) if one)
-    useless = all(count in seen for count in cell)
+    useless = all(count in past.seen for count in cell)
     months = (first.end.year - first.start.year) * 12 + first.end.month - first.start.month
     empty = first.value == 0
     total = splits == 0 or first in totals
-    return ((useless, total, -splits, months), empty, first.value, first.sorting)
+    level = (useless, total, past.was(first), -splits, months)
+    return (level, empty, first.value, first.sorting)
 
 
-def _by_itself(cells: Cells, costs: Sequence[Cost], sums: Sequence[Sum], ledger: Ledger) -> Table:
-    """What has to be hidden for the sake of this publication alone."""
+def _by_itself(
+    cells: Cells,
+    costs: Sequence[Cost],
+    sums: Sequence[Sum],
+    shape: tuple[Ledger, Layout],
+    past: Past,
+) -> tuple[Table, dict[int, Reason]]:
+    """What has to be hidden for the sake of this publication alone, and what was before."""
+    ledger, layout = shape
     printed = [count for cell in cells for count in cell]
     for count in printed:
         ledger.add(count)
     _relate(ledger, printed, sums)
-    table = Table(ledger, _numbered(ledger, cells), costs)
+    known = frozenset(ledger.numbers[count] for count in layout.always if count in ledger.numbers)
+    never = frozenset(ledger.numbers[count] for count in layout.never if count in ledger.numbers)
+    given = lost(ledger, known) if known else known
+    table = Table(ledger, _numbered(ledger, cells), costs, known, given, silent=layout.silent)
     for at, numbers in enumerate(table.cells):
-        if any(ledger.sensitive[number] or number in ledger.of_few for number in numbers):
+        few = any(ledger.sensitive[number] or number in ledger.of_few for number in numbers)
+        if (few and not known.issuperset(numbers)) or not never.isdisjoint(numbers):
             table.hidden[at] = None
+    again = past.again(cells, table.hidden)
+    table.hidden |= {at: None for at, reason in again.items() if reason != "earlier"}
+    table.quiet |= {at for at, reason in again.items() if reason != "small"}
     Solver(table).run()
-    return table
+    return table, again
 
 
 def _relate(ledger: Ledger, counts: Sequence[Count], sums: Sequence[Sum]) -> None:
@@ -91,9 +108,13 @@ def _numbered(ledger: Ledger, cells: Cells) -> list[list[int]]:
 
 
 def _with_earlier(
-    alone: Table, cells: Cells, sums: Sequence[Sum], earlier: Sequence[Earlier]
+    alone: Table,
+    start: Sequence[int],
+    printing: tuple[Cells, Sequence[Sum]],
+    earlier: Sequence[Earlier],
 ) -> Table:
     """What has to be hidden besides, since readers have kept what was published before."""
+    cells, sums = printing
     ledger = Ledger(alone.ledger.rule, alone.ledger.totals)
     printed = [count for cell in cells for count in cell]
     for count in chain(printed, *(chain(one.shown, one.hidden) for one in earlier)):
@@ -108,35 +129,66 @@ def _with_earlier(
             seen.add(same)
             _relate(ledger, these, ())
     ledger.add_signed(period_sums(chain(printed, *reversed(before))))
-    known = frozenset(ledger.numbers[count] for count in _seen(earlier))
+    # The printed ones have the numbers that they have in the ledger of this publication alone.
+    known = alone.known | {ledger.numbers[count] for one in earlier for count in one.shown}
     numbered = _numbered(ledger, cells)
-    table = Table(ledger, numbered, alone.costs, known, hidden={**alone.hidden})
-    Solver(table).run()
-    if len(table.hidden) == len(alone.hidden):
-        return table
-    lost = _lost(ledger, known)
-    table = Table(ledger, numbered, alone.costs, known, lost, hidden={**alone.hidden})
-    Solver(table).run()
-    return table
+
+    def table(given: frozenset[int]) -> Table:
+        hidden = dict.fromkeys(start)
+        kept = (hidden, {*alone.quiet}, alone.silent)
+        return Table(ledger, numbered, alone.costs, known, given, *kept)
+
+    found = table(frozenset(one for one in alone.lost if one < len(printed)))
+    if not Solver(found).is_safe():
+        found = table(lost(ledger, known))
+        Solver(found).run()
+    return found
 
 
-def _lost(ledger: Ledger, known: frozenset[int]) -> frozenset[int]:
-    """What the earlier publications alone give away, whatever is hidden now."""
-    rows = reduced(
-        (at, unknown)
-        for at, terms in enumerate(ledger.relations)
-        if (unknown := {one: sign for one, sign in terms.items() if one not in known})
-    )
-    return frozenset(number for row in rows if len(row.terms) == 1 for number in row.terms)
+def _reasons(table: Table) -> dict[int, Reason]:
+    """Why each hidden cell is: few are called small, unless that would settle how few."""
+    few = _few(table)
+    return {
+        at: "small"
+        if at not in table.quiet and not few.isdisjoint(table.cells[at])
+        else "complementary"
+        for at in table.hidden
+    }
 
 
-def _reasons(table: Table, cells: Cells) -> dict[Count, Reason | None]:
-    """Small cells are called small, unless that would settle how small."""
-    few = [*table.ledger.sensitive]
-    for number in table.ledger.of_few:
-        few[number] = True
-    reasons: dict[Count, Reason | None] = {}
-    for at in table.hidden:
-        small = at not in table.quiet and any(few[number] for number in table.cells[at])
-        reasons.update(dict.fromkeys(cells[at], "small" if small else "complementary"))
-    return reasons
+def _reasons_again(
+    table: Table, why: Mapping[int, Reason], again: Mapping[int, Reason]
+) -> dict[int, Reason]:
+    """The reasons of before for what is hidden again; what stands beside nothing few is earlier."""
+    beside = _beside_few(table)
+    return {
+        at: again.get(at, reason) if not beside.isdisjoint(table.cells[at]) else "earlier"
+        for at, reason in why.items()
+        if reason != "small" or at in again
+    }
+
+
+def _holds(cell: Sequence[Count], never: frozenset[Count]) -> bool:
+    return not never.isdisjoint(cell)
+
+
+def _few(table: Table) -> set[int]:
+    few = {number for number, small in enumerate(table.ledger.sensitive) if small}
+    return few | table.ledger.of_few
+
+
+def _beside_few(table: Table) -> set[int]:
+    """The hidden numbers that hang together with one of few persons."""
+    ledger = table.ledger
+    shown = {*table.known}
+    for at, numbers in enumerate(table.cells):
+        if at not in table.hidden:
+            shown.update(numbers)
+    heap = [number for number in _few(table) if number not in shown]
+    found = {*heap}
+    while heap:
+        for at in ledger.among[heap.pop()]:
+            more = ledger.relations[at].keys() - found - shown
+            found |= more
+            heap.extend(more)
+    return found

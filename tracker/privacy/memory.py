@@ -13,14 +13,23 @@ from tracker.workspace import Workspace
 PublicationKind = Literal["report", "export", "delivery"]
 
 
-def earlier_publications(workspace: Workspace, counts: Sequence[Count]) -> tuple[Earlier, ...]:
-    """What has been published about the days that some counts are of, the oldest first."""
+def earlier_publications(
+    workspace: Workspace, counts: Sequence[Count], *, kind: PublicationKind = "report"
+) -> tuple[Earlier, ...]:
+    """What has been published about the days that some counts are of, the oldest first.
+
+    Args:
+        workspace: whose store remembers.
+        counts: what is published now.
+        kind: as what; a delivery hides again what deliveries hid, all else what all else hid.
+    """
     if not counts:
         return ()
     start, end = min(one.start for one in counts), max(one.end for one in counts)
     with store_sentences(), workspace.store.read() as session:
         found = publications(session, workspace.association.id, start=start, end=end)
-    return tuple(_earlier(row) for row in found)
+    of_deliveries = kind == "delivery"
+    return tuple(_earlier(row, again=(row.kind == "delivery") == of_deliveries) for row in found)
 
 
 def remember(
@@ -83,7 +92,7 @@ def _count(cell: CellRow) -> Count:
     return Count(cell.measure, cell.start, cell.end, cell.value, cell.of, *where)
 
 
-def _earlier(row: PublicationRow) -> Earlier:
+def _earlier(row: PublicationRow, *, again: bool) -> Earlier:
     """The publication as the rule wants it; relations with cells of other days are left out."""
     counts = {place: _count(cell) for place, cell in row.cells.items()}
     hidden = {
@@ -96,4 +105,4 @@ def _earlier(row: PublicationRow) -> Earlier:
         for whole, parts in row.sums
         if {whole, *parts} <= counts.keys()
     )
-    return Earlier(frozenset(counts.values()) - hidden.keys(), hidden, sums)
+    return Earlier(frozenset(counts.values()) - hidden.keys(), hidden, sums, again)

@@ -20,9 +20,10 @@ def least_and_most(solver: "Solver", number: int) -> Ends:
     """What a reader who knows the reasons takes a hidden number to be."""
     ledger, cell = solver.ledger, solver.cell_of[number]
     few = ledger.rule.min_show
-    if few <= TWO or cell is None or cell in solver.table.quiet:
+    table = solver.table
+    if few <= TWO or cell is None or table.silent or cell in table.quiet:
         return 0, inf
-    if solver.table.cells[cell][0] != number or not ledger.plain[number]:
+    if table.cells[cell][0] != number or not ledger.plain[number]:
         return 0, inf
     if 0 < ledger.values[number] < few:
         return 1, few - 1

@@ -32,6 +32,12 @@ class Table:
     """Cells, in the order in which they were hidden."""
     quiet: set[int] = field(default_factory=set)
     """Cells whose reason would settle their number."""
+    silent: bool = False
+    """No reason is told."""
+
+
+class _UnsafeError(Exception):
+    """Something has to be hidden."""
 
 
 class Solver:
@@ -40,6 +46,7 @@ class Solver:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.ledger = table.ledger
+        self._only_looks = False
         count = len(self.ledger.values)
         self.cell_of: list[int | None] = [None] * count
         for cell, numbers in enumerate(table.cells):
@@ -59,8 +66,19 @@ class Solver:
             if not self._mend_systems():
                 return
 
+    def is_safe(self) -> bool:
+        """Whether nothing more has to be hidden; stops at the first cell that has."""
+        self._only_looks = True
+        try:
+            self.run()
+        except _UnsafeError:
+            return False
+        return True
+
     def hide(self, cell: int) -> None:
         """Hide one cell and look again at what it is related to."""
+        if self._only_looks:
+            raise _UnsafeError
         self.table.hidden[cell] = None
         for number in self.table.cells[cell]:
             if self.unknown[number] or number in self.table.known:
@@ -144,20 +162,21 @@ class Solver:
     def _mend_systems(self) -> bool:
         """Solve what hangs together and has changed; whether anything more was hidden."""
         start = len(self.table.hidden)
-        for relations in self._systems():
+        for relations in self.systems():
             before = len(self.table.hidden)
-            rows = reduced(
-                (at, {one: sign for one, sign in self.ledger.relations[at].items()
-                      if self.unknown[one]})
-                for at in relations
-            )  # fmt: skip
+            rows = reduced((at, self.unknown_terms(at)) for at in relations)
             for row in rows:
                 self._mend_row(row)
             if len(self.table.hidden) == before:
                 self._mend_pinned(relations, rows)
         return len(self.table.hidden) > start
 
-    def _systems(self) -> list[list[int]]:
+    def unknown_terms(self, at: int) -> dict[int, int]:
+        """A relation without what is known."""
+        terms = self.ledger.relations[at]
+        return {number: sign for number, sign in terms.items() if self.unknown[number]}
+
+    def systems(self) -> list[list[int]]:
         """The relations of everything unknown that hangs together with what has changed."""
         found: list[list[int]] = []
         seen: set[int] = set()
@@ -176,10 +195,19 @@ class Solver:
                         if self.unknown[number] and number not in seen:
                             seen.add(number)
                             heap.append(number)
-            if relations:
+            if relations and (not self.table.cells or self._matters(relations)):
                 found.append(sorted(relations))
         self.dirty.clear()
         return found
+
+    def _matters(self, relations: Iterable[int]) -> bool:
+        """Whether hiding something now, or keeping quiet about it, could change a system."""
+        known = self.table.known
+        return any(
+            self.cell_of[number] is not None and (self.unknown[number] or number not in known)
+            for at in relations
+            for number in self.ledger.relations[at]
+        )
 
     def _mend_row(self, row: Derived) -> None:
         """Break a derived equation that solves something, by hiding one number it needs."""
@@ -232,3 +260,14 @@ class Solver:
                 cell = self.cell_of[number]
                 if cell is not None and self.unknown[number]:
                     self.table.quiet.add(cell)
+
+
+def lost(ledger: Ledger, known: frozenset[int]) -> frozenset[int]:
+    """What is given away by what readers have already, whatever is hidden now."""
+    solver = Solver(Table(ledger, (), (), known))
+    found: set[int] = set()
+    for relations in solver.systems():
+        rows = reduced((at, solver.unknown_terms(at)) for at in relations)
+        found.update(number for row in rows if len(row.terms) == 1 for number in row.terms)
+        found.update(pinned(solver, relations, rows, by_reason=False))
+    return frozenset(found)

@@ -9,6 +9,7 @@ from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.charts.streams import stream_chart
 from tracker.reports.drafts import Counted, DraftCell, DraftTable
+from tracker.reports.goal_counts import RESULTS
 from tracker.reports.layout import (
     PARTLY,
     SEXES,
@@ -148,9 +149,9 @@ class _Pair:
 
 
 def _of(ledger: Ledger, table: Categories, part: str, sex: str | None = None) -> Count:
-    """One number; work or studies after is the result, by the name that it has everywhere."""
+    """One number; what is a result of the exits has the name that it has everywhere."""
     count = table.of(ledger, part, sex)
-    if part != "arbete_eller_studier":
+    if (count.measure, part) not in RESULTS:
         return count
     return ledger.count(count.measure, count.value, of="x", part=part, sex=sex)
 

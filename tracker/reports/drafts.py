@@ -5,6 +5,7 @@ not be shown comes out as `Hidden`. Nothing else turns a draft into a report.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -104,15 +105,53 @@ def published(
 
     Columns that need not be there and would be hidden for the most part are left out first, the
     worst of them first; what is left is judged anew, so that nothing is hidden for their sake.
+    First by itself, so that the same rows give the same columns; then with what was published
+    before: what was left out of the same table then is left out now.
     """
-    look = _Look(rule, remembered)
+    sections, judged = _readable(sections, _Look(rule, nothing_remembered), words)
+    earlier = tuple(remembered(list(judged.reasons)))
+    sections = _without_what_was_left_out(sections, earlier)
+    sections, judged = _readable(sections, _Look(rule, lambda _: earlier), words)
+    judged = judged.looking_back()
+    made = tuple(judged.section(section) for section in sections)
+    return made, Publication(judged.reasons, tuple(judged.sums))
+
+
+def _readable(
+    sections: Sequence[DraftSection], look: "_Look", words: HiddenWords
+) -> tuple[Sequence[DraftSection], "_Judged"]:
+    """The sections without columns that would be hidden for the most part."""
     judged = look.at(sections, words)
     while worst := judged.most_hidden(sections):
         sections = [_without_columns(section, worst) for section in sections]
         judged = look.at(sections, words)
-    judged = judged.looking_back()
-    made = tuple(judged.section(section) for section in sections)
-    return made, Publication(judged.reasons, tuple(judged.sums))
+    return sections, judged
+
+
+def _without_what_was_left_out(
+    sections: Sequence[DraftSection], earlier: Sequence[Earlier]
+) -> Sequence[DraftSection]:
+    """The sections without optional columns that were not there when the same was published."""
+    told = {count for one in earlier if one.again for count in (*one.shown, *one.hidden)}
+    left = [
+        table
+        for section in sections
+        for table in section.tables
+        if isinstance(table, DraftTable) and table.optional and _was_left_out(table, told)
+    ]
+    return [_without_columns(section, left) for section in sections]
+
+
+def _was_left_out(table: DraftTable, told: AbstractSet[Count]) -> bool:
+    """Whether all other numbers of a table have been published, and none of those columns'."""
+    own: set[Count] = set()
+    rest: set[Count] = set()
+    for row in table.rows:
+        for place, cell in enumerate(row):
+            if isinstance(cell, Counted):
+                (own if place in table.optional else rest).update(cell.of)
+    own -= rest
+    return bool(rest) and rest <= told and own.isdisjoint(told)
 
 
 @dataclass(frozen=True)
