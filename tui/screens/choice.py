@@ -16,6 +16,7 @@ from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.key_line import KeyLine
+from tui.widgets.marked_list import MarkedList
 
 Choice = tuple[str, str]
 """What is answered, and its words."""
@@ -45,7 +46,7 @@ class ChoiceScreen(SpokenModal[str | None]):
             if self.more:
                 yield Static(self.more, classes="keys", markup=False)
             yield FilterLine(self.language.text(N_("type part of a word, ↓ all")))
-            yield OptionList(markup=False, compact=True)
+            yield MarkedList(markup=False, compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.widgets.key_line import KeyLine
+from tui.widgets.marked_list import MarkedList
 
 
 class AskReason(SpokenModal[str | None]):
@@ -38,7 +39,7 @@ class AskReason(SpokenModal[str | None]):
             yield Static(self.question, markup=False)
             placeholder = text(N_("Why? Type, or ↓ to choose"))
             yield Input(self.given, placeholder=placeholder, compact=True)
-            yield OptionList(*(text(each) for each in self.usual), markup=False, compact=True)
+            yield MarkedList(*(text(each) for each in self.usual), markup=False, compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.marked_list import MarkedList
 
 Named = tuple[str, str]
 """A key, and the words for it."""
@@ -41,7 +42,7 @@ class ChoiceScreen(SpokenModal[str | None]):
         with Vertical(classes="box", id="choice-box"):
             yield Label(text(self.said), classes="heading", markup=False)
             yield Input(placeholder=text("type part of a word"), compact=True)
-            yield OptionList(id="choices")
+            yield MarkedList(id="choices")
             yield Static(text("↑ ↓ choose   ↵ takes it   Esc back"), classes="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -110,7 +111,7 @@ class SeveralScreen(SpokenModal[tuple[str, ...] | None]):
         text = self.language.text
         with Vertical(classes="box", id="choice-box"):
             yield Label(text(self.said), classes="heading", markup=False)
-            yield OptionList(id="choices")
+            yield MarkedList(id="choices")
             yield Static(classes="-problem", markup=False)
             keys = text("space marks   a all or none   ↵ takes them   Esc back")
             yield Static(keys, classes="keys", markup=False)

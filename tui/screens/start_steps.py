@@ -20,6 +20,7 @@ from tracker.plans import load, shipped
 from tracker.problems import N_
 from tracker.wording import Language
 from tui.sentences import sentence_of
+from tui.widgets.marked_list import MarkedList
 
 OWN_PLAN = N_(
     "A plan of your own begins as a copy of one of these, which you change in any text editor: "
@@ -108,7 +109,7 @@ class ChoiceStep(Step):
         yield self.said(
             N_("There is no store at {where} yet. How do you want to begin?"), where=self.where
         )
-        yield OptionList(
+        yield MarkedList(
             self._way(
                 "demo",
                 N_("Look around in made-up data"),
@@ -142,7 +143,7 @@ class PlanStep(Step):
     def asked(self) -> ComposeResult:
         """The plans, and a field for a file."""
         yield self.said(N_("The plan holds the goals, the interventions and the questionnaires."))
-        yield OptionList(*(Option(self._plan(name), id=name) for name in shipped()))
+        yield MarkedList(*(Option(self._plan(name), id=name) for name in shipped()))
         yield self.said(N_("Or a file of your own:"))
         yield Input(placeholder="plan.toml", compact=True)
         yield self.said(OWN_PLAN)
@@ -193,7 +194,7 @@ class KeyStep(Step):
     def asked(self) -> ComposeResult:
         """What the key is, and one answer."""
         yield self.said(KEY)
-        yield OptionList(Option(self.language.text(N_("We know: go on")), id="known"))
+        yield MarkedList(Option(self.language.text(N_("We know: go on")), id="known"))
 
     @on(OptionList.OptionSelected)
     def go_on(self) -> None:

@@ -16,6 +16,7 @@ from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
+from tui.widgets.marked_list import MarkedList
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class ViewsScreen(SpokenModal[ViewChosen | None]):
             yield Static(text(N_("Views")), classes="heading", markup=False)
             own = text(N_("own"))
             names = (f"{each.name} · {own}" if each.is_own else each.name for each in self.views)
-            yield OptionList(*names, markup=False, compact=True)
+            yield MarkedList(*names, markup=False, compact=True)
             yield Input(placeholder=text(N_("Name of the view")), compact=True, id="view-name")
             yield Static(id="wrong", markup=False)
         yield KeyLine()

@@ -14,6 +14,7 @@ from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
+from tui.widgets.marked_list import MarkedList
 from tui.widgets.named_value import NamedValue
 
 
@@ -38,7 +39,7 @@ class WholeRowScreen(SpokenModal[bool]):
         """Whose row it is, its cells, what was copied."""
         with Vertical(id="row-box"):
             yield Static(self.row_title, classes="heading", markup=False)
-            yield OptionList(
+            yield MarkedList(
                 *(Option(NamedValue(each.label, each.text or "–")) for each in self.cells)
             )
             yield Static(id="copied", markup=False)

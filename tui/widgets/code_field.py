@@ -13,6 +13,7 @@ from typing_extensions import override
 from tracker.problems import N_, Problem
 from tracker.validation.completion import matches
 from tui.widgets.field import BRACKETS, PLUS, Fact, Field, FieldInput
+from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from tracker.validation.context import Context
@@ -38,7 +39,7 @@ class CodeInput(FieldInput):
         self.cursor_position = len(self.value)
 
 
-class Matches(OptionList, can_focus=False):
+class Matches(MarkedList, can_focus=False):
     """The words that hold what is typed."""
 
 

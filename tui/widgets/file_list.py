@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tracker.problems import N_
 from tracker.transfer.paths_typed import typed_path
 from tracker.wording import Language
+from tui.widgets.marked_list import MarkedList
 
 MOST = 500
 """So many files of a folder are listed; typing narrows them."""
@@ -96,7 +97,7 @@ class FileList(Vertical):
             suggester=PathSuggester(suffixes),
         )
         self.listed: list[Path] = []
-        self.list = OptionList(markup=False, compact=True)
+        self.list = MarkedList(markup=False, compact=True)
 
     def compose(self) -> ComposeResult:
         """The line, the list, what is wrong."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tracker.problems import N_
@@ -14,13 +13,14 @@ from tracker.wording import Language
 from tracker.wording.status import level_label
 from tui.widgets.figure_row import LevelHeading
 from tui.widgets.goal_order import Group, Order, grouped
+from tui.widgets.marked_list import MarkedList
 from tui.widgets.rows import bar_of, goal_row
 
 PADDING = 2
 """Blanks beside an option, as the styles have it."""
 
 
-class GoalList(OptionList):
+class GoalList(MarkedList):
     """One option a goal; headings are passed over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tracker.problems import N_
+from tui.widgets.marked_list import MarkedList
 
 NAME = 17
 KEY = 3
@@ -27,7 +27,7 @@ class Entry:
     style: str = ""
 
 
-class ReportMenu(OptionList):
+class ReportMenu(MarkedList):
     """One line an entry; enter does what it says."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
