@@ -48,6 +48,22 @@ async def test_what_is_known_of_a_delivery(counts_store):
         assert "Den ersatte 1 tidigare leverans." in told
 
 
+async def test_a_delivery_that_was_taken_in_is_taken_back_and_the_one_before_holds_again(
+    counts_store,
+):
+    taken(counts_store, "antal", a_delivery(key="n-2", created="2022-02-01", number="41"))
+    async with at_pane(counts_store, "deliveries") as keys:
+        await keys.type("down ctrl+z")
+        assert keys.told("happened").startswith("Ångrat: importen av ")
+        assert "Leverans: n-1" in keys.told("guidance")
+        await keys.type("ctrl+y")
+        assert "Leverans: n-2" in keys.told("guidance")
+        await keys.type("8 ctrl+z")
+        assert keys.app.screen.query_one("#report #happened").content.startswith("Ångrat: importen")
+        await keys.type("9")
+        assert "Leverans: n-1" in keys.told("guidance")
+
+
 async def test_a_reminder_is_shown_and_copied(counts_store):
     async with at_pane(counts_store, "deliveries") as keys:
         await keys.type("m")

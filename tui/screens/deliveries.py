@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -33,6 +32,7 @@ from tui.keys_in_order import release_keys
 from tui.messages import StoreChanged
 from tui.screens.asking import Happened
 from tui.screens.deliveries_doing import Delivering
+from tui.screens.undoing import Undoing
 from tui.sentences import sentence_of
 from tui.widgets.delivery_table import DeliveryTable
 from tui.widgets.empty_state import EmptyState
@@ -44,7 +44,7 @@ NOBODY = N_(
 )
 
 
-class DeliveriesPane(Widget):
+class DeliveriesPane(Undoing):
     """Shows the deliveries of a period."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

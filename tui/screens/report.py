@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
@@ -25,10 +24,11 @@ from tracker.reports.scopes import WHOLE, Subject
 from tracker.wording.language import LanguageCode
 from tracker.workspace import Workspace
 from tui.keys_in_order import release_keys
-from tui.messages import ShowPane
+from tui.messages import ShowPane, StoreChanged
 from tui.screens.asking import Happened
 from tui.screens.report_choosing import Choosing
 from tui.screens.report_doing import Chosen
+from tui.screens.undoing import Undoing
 from tui.sentences import sentence_of
 from tui.widgets.lines import show_line
 from tui.widgets.report_menu import Entry, ReportMenu
@@ -48,7 +48,7 @@ FILES = (
 """Key, action and words of what else is made."""
 
 
-class ReportPane(Widget):
+class ReportPane(Undoing):
     """Asks what the report is to be, shows it, writes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -228,6 +228,8 @@ class ReportPane(Widget):
         message.stop()
         release_keys(self.app)
         show_line(self.query_one("#happened", Static), message.sentence)
+        if message.changed:
+            self.post_message(StoreChanged())
 
     def action_write(self) -> None:
         """Write the report."""
