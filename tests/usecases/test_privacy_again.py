@@ -45,7 +45,8 @@ def test_the_greedy_choice_prefers_what_was_hidden_before():
     counts, sums = a_full_table(3)
     first = publish_counts(counts, sums, rule=Rule())
     late = [Count(each.measure, each.start, each.end, each.value + (each.value > 9), each.of,
-                  each.part, each.insats, each.sex, each.municipality) for each in counts]  # fmt: skip
+                  each.part, each.insats, each.sex, each.municipality)
+            for each in counts]  # fmt: skip
     sums = [
         Sum(late[counts.index(one.whole)], tuple(late[counts.index(part)] for part in one.parts))
         for one in sums
