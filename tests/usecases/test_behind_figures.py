@@ -63,6 +63,7 @@ def test_one_outcome_alone_and_not_all_rows(demo):
             assert [row.outcome for row in behind.rows] == [Outcome.UNKNOWN]
             assert not behind.is_all
             return
+    pytest.skip("no figure of this demo has several unknown outcomes")
 
 
 def test_a_goal_on_money_has_no_episodes(demo):

@@ -88,6 +88,7 @@ def test_too_few_have_no_place_in_the_funnel(funnel):
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_a_point_never_stands_on_the_wrong_side_of_a_limit(funnel, width, height):
     lines = drawn(funnel, width, height)
+    assert any(unit.mark == "deviates" for unit in funnel.units)
     for unit in funnel.units:
         if unit.mark == "deviates":
             row, column = row_and_column(lines, f"Insats {unit.insats} (dev")
@@ -129,6 +130,7 @@ def test_a_difference_that_is_clear_does_not_touch_nothing(region):
     rows = [Apart(unit.insats, unit.against_rest) for unit in made.units]
     lines = plain(apart_picture(ENGLISH, rows, 78, ("lower", "higher")))
     nothing = lines[1].index("┃")
+    assert len(lines) > len(made.units) > 1
     for unit, line in zip(made.units, lines[1:], strict=False):
         found = unit.against_rest
         low, high = line.index("├"), line.index("┤")

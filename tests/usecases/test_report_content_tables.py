@@ -156,6 +156,7 @@ def test_a_table_counts_as_plain_python_does(demo, name):
 def test_categories_that_exclude_each_other_are_everybody(demo, name):
     session, association, _, _ = demo
     found = table_counts(session, Scope(association, START, END, TODAY), name)
+    assert found
     for (_, parts), group in product(found, TABLES[name].sums):
         assert parts.get(ALL, 0) == sum(parts.get(part, 0) for part in group)
 
