@@ -1,5 +1,6 @@
 """What a reader knows of a hidden number without solving: its reason, and that none is negative."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import TYPE_CHECKING
@@ -66,21 +67,28 @@ def _narrow(
     equations: Sequence[dict[int, int]], ends: dict[int, list[float]], values: Sequence[int]
 ) -> None:
     """Draw the ends together until nothing moves: what the others leave at least and at most."""
+    of_number: dict[int, list[int]] = defaultdict(list)
+    for at, terms in enumerate(equations):
+        for number in terms:
+            of_number[number].append(at)
+    totals = [sum(sign * values[one] for one, sign in terms.items()) for terms in equations]
+    due: Iterable[int] = range(len(equations))
     for _ in range(ROUNDS):
-        moved = False
-        for terms in equations:
-            total = sum(sign * values[number] for number, sign in terms.items())
-            moved |= _narrow_one(terms, total, ends)
+        moved: set[int] = set()
+        for at in due:
+            moved.update(_narrow_one(equations[at], totals[at], ends))
         if not moved:
             return
+        due = sorted({at for number in moved for at in of_number[number]})
 
 
-def _narrow_one(terms: dict[int, int], total: int, ends: dict[int, list[float]]) -> bool:
+def _narrow_one(terms: dict[int, int], total: int, ends: dict[int, list[float]]) -> list[int]:
+    """The numbers whose ends moved."""
     sides = {number: _sides(sign, ends[number]) for number, sign in terms.items()}
     lows, highs = (_sum_and_gaps(side[at] for side in sides.values()) for at in (0, 1))
     if lows[1] > 1 and highs[1] > 1:
-        return False
-    moved = False
+        return []
+    moved = []
     for number, sign in terms.items():
         low = _without(lows, sides[number][0], -inf)
         high = _without(highs, sides[number][1], inf)
@@ -88,7 +96,7 @@ def _narrow_one(terms: dict[int, int], total: int, ends: dict[int, list[float]])
         old = ends[number]
         if least > old[0] or most < old[1]:
             ends[number] = [max(least, old[0]), min(most, old[1])]
-            moved = True
+            moved.append(number)
     return moved
 
 
