@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.screens.painted import lines_of
+from tests.screens import painted
 from tests.screens.settling import app_rest, settle
 from tui.app import TrackerApp
-from tui.widgets.tab_bar import LINES, TabBar, laid_out
+from tui.widgets.tab_bar import LINES, TabBar, laid_out, lines_of
 
 WORDS = (
     *("Mål", "Att göra", "Deltagare", "Insatser", "Enkäter", "Ekonomi", "Datakvalitet"),
@@ -45,11 +45,19 @@ def test_words_are_whole_from_eighty_columns(width):
     assert not any("…" in label for label in said)
 
 
+@pytest.mark.parametrize(("width", "lines"), [(80, 2), (120, 2), (150, 1), (200, 1)])
+def test_lines_are_as_few_as_the_words_allow_and_about_as_long(width, lines):
+    placed = laid_out(ALL, "mål", width)
+    ends = [max(each.end for each in placed if each.line == line) for line in range(lines)]
+    assert lines_of(placed) == lines
+    assert max(ends) - min(ends) <= len(" F2 Inställningar ")
+
+
 async def test_a_click_goes_to_the_tab(workspace):
     app = TrackerApp.on(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        line = lines_of(app)[1]
+        line = painted.lines_of(app)[1]
         await pilot.click(TabBar, offset=(line.index("Deltagare"), 0))
         await app_rest(pilot)
         assert app.screen.wanted == "register"

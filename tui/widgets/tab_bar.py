@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from textual.content import Content
 from textual.events import Click
@@ -118,10 +119,12 @@ def laid_out(
             (name, _label(key, words if name == active else _cut(words, letters), number))
             for name, key, words, number in labels
         ]
-        for padding in PADDINGS:
-            padded = [(name, padding.format(label)) for name, label in shortened]
-            placed = tuple(_wrapped(padded, width))
-            if not placed or placed[-1].line < LINES:
+        padded = [
+            [(name, padding.format(label)) for name, label in shortened] for padding in PADDINGS
+        ]
+        for lines, each in product(range(1, LINES + 1), padded):
+            placed = _even(each, lines, width)
+            if lines_of(placed) <= lines:
                 return placed
     return placed
 
@@ -139,6 +142,16 @@ def _cut(words: str, letters: int) -> str:
     if len(words) <= letters:
         return words
     return f"{words[: letters - 1].rstrip()}…" if letters > 1 else ""
+
+
+def _even(labels: Sequence[tuple[str, str]], lines: int, width: int) -> tuple[Placed, ...]:
+    """The labels in so many lines of about the same length, in more where they have no room."""
+    least = sum(len(label) for _, label in labels) // lines
+    for narrower in range(least, width):
+        placed = tuple(_wrapped(labels, narrower))
+        if lines_of(placed) <= lines:
+            return placed
+    return tuple(_wrapped(labels, width))
 
 
 def _wrapped(labels: Sequence[tuple[str, str]], width: int) -> Iterator[Placed]:
