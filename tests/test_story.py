@@ -10,6 +10,7 @@ from html import unescape
 import pytest
 
 from tests.factories import a_workspace
+from tests.screens.at_rest import without_sleep
 from tests.screens.keyboard import at_register
 from tests.screens.stored import build_store
 from tracker.cli import main
@@ -17,6 +18,12 @@ from tracker.registration import episode, history
 
 BEFORE, AFTER = "37 av 112", "38 av 113"
 """Exits of 2021 to work or studies: before the story, and after it."""
+
+
+@pytest.fixture(autouse=True)
+def no_sleep(monkeypatch):
+    """The screen is waited for until it is at rest."""
+    without_sleep(monkeypatch)
 
 
 @pytest.fixture
