@@ -82,7 +82,7 @@ class WorkPane(Widget):
     def compose(self) -> ComposeResult:
         """How much there is, the filter, the list; below what is marked and what has happened."""
         with Horizontal(classes="top"):
-            yield Static(id="amount", markup=False)
+            yield Static(self.language.text("Looking …"), id="amount", markup=False)
             yield self.filter
         yield self.table
         yield Static(id="nobody", markup=False)

@@ -1,8 +1,8 @@
 """A table of lines: as wide as the terminal allows, filled a page at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar, overload
 
 from rich.text import Text
 from textual import on
@@ -11,6 +11,7 @@ from textual.coordinate import Coordinate
 from textual.events import Click, Resize
 from textual.message import Message
 from textual.widgets import DataTable
+from typing_extensions import override
 
 from tracker.problems import N_
 from tracker.wording import Language
@@ -36,6 +37,9 @@ class Column:
     """Whether it holds numbers, which end below each other."""
 
 
+Item = TypeVar("Item")
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of the table."""
@@ -43,6 +47,28 @@ class Line:
     cells: tuple[str, ...]
     bold: bool = False
     dim: bool = False
+
+
+@dataclass(frozen=True)
+class Drawn(Sequence[Line], Generic[Item]):
+    """Lines that are made when they are shown: of many, most never are."""
+
+    items: Sequence[Item]
+    draw: Callable[[Item], Line]
+
+    @override
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+    @override
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        if isinstance(at, slice):
+            return [self.draw(item) for item in self.items[at]]
+        return self.draw(self.items[at])
 
 
 class LineTable(DataTable[Text]):
@@ -91,7 +117,7 @@ class LineTable(DataTable[Text]):
         super().__init__(cursor_type="row", zebra_stripes=True, cell_padding=0, id=id)
         self.language = language
         self.layout_of = tuple(columns)
-        self.lines: list[Line] = []
+        self.lines: Sequence[Line] = []
         self.is_wide = False
 
     @property
@@ -101,7 +127,7 @@ class LineTable(DataTable[Text]):
 
     def show(self, lines: Iterable[Line], at: int = 0) -> None:
         """Show other lines, the cursor on one of them."""
-        self.lines = list(lines)
+        self.lines = lines if isinstance(lines, Drawn) else list(lines)
         self.clear()
         self._add(max(at + CLOSE_TO_END, PAGE))
         self._stand_on(at)
@@ -115,12 +141,13 @@ class LineTable(DataTable[Text]):
 
     def append(self, lines: Iterable[Line]) -> None:
         """Show more lines below."""
-        self.lines += lines
+        self.lines = [*self.lines, *lines]
         self._add(PAGE)
 
     def replace(self, row: int, line: Line) -> None:
-        """Show a line in another way."""
-        self.lines[row] = line
+        """Show a line in another way; one that is made when it is shown is made so by itself."""
+        if isinstance(self.lines, list):
+            self.lines[row] = line
         if row < self.row_count:
             for place, cell in enumerate(self._cells(line)):
                 self.update_cell_at(Coordinate(row, place), cell)

@@ -9,7 +9,7 @@ from typing_extensions import override
 from tracker.problems import N_
 from tracker.wording import Language
 from tracker.worklist import WorkItem, WorkLine
-from tui.widgets.line_table import Column, Line, LineTable
+from tui.widgets.line_table import Column, Drawn, Line, LineTable
 
 COLUMNS = (
     Column("", 3, 3),
@@ -61,7 +61,7 @@ class WorkTable(LineTable):
         self.shown = list(lines)
         places = {line.item.identity: at for at, line in enumerate(self.shown)}
         at = next((places[each] for each in wanted if each in places), 0)
-        self.show((self._line(line) for line in self.shown), at)
+        self.show(Drawn(self.shown, self._line), at)
         self.set_class(not self.shown, "-empty")
 
     @override
