@@ -3,7 +3,8 @@
 Run: python tests/benchmarks/bench_first_paint.py. Every run is a process of its own, the kinds by
 turns, so that the ratio does not depend on what else the machine does. A run ends when the screen
 is painted; what is counted for the tabs after that is not waited for. The last line says how much
-of the way to the goals is the import of SQLModel alone.
+of the way to the goals is the import of SQLModel alone. The processor's time stands beside the
+clock's: on a machine that does other things too its ratio is the one to trust.
 """
 
 import os
@@ -34,7 +35,7 @@ class Bare(App):
         self.call_after_refresh(self.end)
 
     def end(self):
-        print(time.time())
+        print(time.time(), time.process_time())
         self.exit()
 
 Bare().run(headless=True)
@@ -47,10 +48,10 @@ App.run = lambda self, **rest: run(self, headless=True)
 from tui.screens.main import MainScreen
 
 def end():
-    print(time.time(), file=sys.__stdout__, flush=True)
+    print(time.time(), time.process_time(), file=sys.__stdout__, flush=True)
     os._exit(0)
 """
-SQLMODEL = "import time, sqlmodel\nprint(time.time())"
+SQLMODEL = "import time, sqlmodel\nprint(time.time(), time.process_time())"
 TRACKER = "from tracker.cli.main import main\nmain(['--store', sys.argv[1]])\n"
 FIRST_PAINT = f"""{HEADLESS}
 MainScreen.on_mount = lambda self: self.call_after_refresh(end)
@@ -64,14 +65,15 @@ MainScreen._show = shown
 {TRACKER}"""
 
 
-def seconds(script: str, store: str) -> float:
-    """How long it takes from the start of a process to the moment that its script prints."""
+def seconds(script: str, store: str) -> tuple[float, float]:
+    """From the start of a process to the moment that its script prints: by clock, of processor."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TRACKER_TODAY": "2022-03-01"}
     environment |= {"XDG_STATE_HOME": str(Path(store).parent)}
     command = [sys.executable, "-c", script, store]
     start = time()
     said = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
-    return float(said.stdout.split()[-1]) - start
+    end, worked = map(float, said.stdout.split()[-2:])
+    return end - start, worked
 
 
 def main() -> None:
@@ -91,13 +93,14 @@ def main() -> None:
             seconds(script, store)
         runs = [{name: seconds(script, store) for name, script in scripts.items()}
                 for _ in range(RUNS)]  # fmt: skip
-    bare = median(run["bare"] for run in runs)
+    bare = median(run["bare"][0] for run in runs)
     print(f"bare Textual app {bare * 1000:.0f} ms")
     bars = {"first paint": f"bar {BAR}", "goals shown": f"bar {GOALS_BAR}"}
     for name in ("first paint", "goals shown", "import sqlmodel"):
-        taken = median(run[name] for run in runs)
-        ratio = median(run[name] / run["bare"] for run in runs)
-        print(f"{name} {taken * 1000:.0f} ms: {ratio:.2f} x bare ({bars.get(name, 'alone')})")
+        taken = median(run[name][0] for run in runs)
+        ratio, worked = (median(run[name][at] / run["bare"][at] for run in runs) for at in (0, 1))
+        said = f"{ratio:.2f} x bare, {worked:.2f} x in time of the processor"
+        print(f"{name} {taken * 1000:.0f} ms: {said} ({bars.get(name, 'alone')})")
 
 
 if __name__ == "__main__":
