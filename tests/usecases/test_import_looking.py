@@ -12,7 +12,7 @@ from tests.usecases.files import ROWS, a_file, a_workbook, as_csv, fill, rows_in
 from tracker.errors import DataError, UsageError
 from tracker.registration import correct, undo
 from tracker.transfer.importing import apply_import, preview
-from tracker.transfer.mapping import NO_MAPPING, read_mapping
+from tracker.transfer.mapping import LEFT_OUT, NO_MAPPING, read_mapping
 from tracker.transfer.mapping_choices import (
     code_choices,
     column_choices,
@@ -251,6 +251,11 @@ def test_a_path_that_is_there_is_taken_as_it_stands(tmp_path):
 )
 def test_usual_words_of_other_lists_are_proposed_first(context, header, column):
     assert column_choices(KINDS["deltaganden"], header, (), context)[0][0] == column
+
+
+@pytest.mark.parametrize("header", ["Kommentar", "Namn", "E-post", "Personnummer"])
+def test_free_text_and_names_are_left_out_at_first(context, header):
+    assert column_choices(KINDS["deltaganden"], header, (), context)[0][0] == LEFT_OUT
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tracker.plans.lexing import quoted
 from tracker.problems import N_, Problem
 from tracker.transfer.headers import IGNORED
 from tracker.transfer.mapping import LEFT_OUT, ColumnMapping
-from tracker.transfer.other_words import plain, words_for
+from tracker.transfer.other_words import is_left_out, plain, words_for
 from tracker.transfer.protecting import CORRECTED, EMPTIED, VOIDED
 from tracker.transfer.spelling import composed, folded
 from tracker.validation.context import Context
@@ -64,7 +64,8 @@ def column_choices(
 ) -> list[tuple[str, str]]:
     """The columns that a header can be, with their words, those that are alike first.
 
-    Where none is alike, leaving the column out comes first: most foreign columns are not ours.
+    Where none is alike, leaving the column out comes first: most foreign columns are not ours. So
+    it does for free text, and for what names somebody.
     """
     language = context.language
     words = {name: column_label(language, kind.name, name) for name in kind.by_name}
@@ -72,7 +73,9 @@ def column_choices(
     free = [(name, said) for name, said in words.items() if name not in taken]
     near, far = _by_likeness(header, free)
     leave_out = (LEFT_OUT, language.text(LEAVE_OUT))
-    return [*near, *far, leave_out] if near else [leave_out, *far]
+    if near and not is_left_out(header):
+        return [*near, *far, leave_out]
+    return [leave_out, *near, *far]
 
 
 def unknown_codes(rejected: Sequence[Problem], kind: Kind, context: Context) -> list[UnknownCode]:

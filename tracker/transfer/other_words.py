@@ -28,12 +28,25 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "månader": ("mån", "antal månader"),
 }
 """By the Swedish names of our columns; signs and per cent left out."""
+NOT_OURS = frozenset(
+    {
+        *("kommentar", "kommentarer", "anteckning", "anteckningar", "notering", "noteringar"),
+        *("övrigt", "fritext", "beskrivning", "namn", "förnamn", "efternamn", "personnummer"),
+        *("telefon", "telefonnummer", "mobil", "e post", "epost", "mejl", "adress", "handläggare"),
+    }
+)
+"""Headers of free text and of what names somebody: such columns are left out."""
 SIGNS = re.compile(r"[\W\d_]+")
 
 
 def words_for(column: str) -> tuple[str, ...]:
     """What a column is called elsewhere."""
     return OTHER_WORDS.get(column, ())
+
+
+def is_left_out(header: str) -> bool:
+    """Whether a column is left out unless somebody says otherwise."""
+    return plain(header) in NOT_OURS
 
 
 def plain(header: str) -> str:
