@@ -265,3 +265,12 @@ async def test_it_is_offered_in_the_palette_and_in_english(small, tmp_path):
         assert isinstance(keys.screen, FileScreen)
         await keys.choose(a_file(tmp_path, [an_entry()]))
         assert keys.said("import-sum") == "1 new · 0 changed · 0 as stored"
+
+
+async def test_an_import_that_is_taken_back_says_of_what(small, tmp_path):
+    place = a_file(tmp_path, [an_entry(deltagande=f"K-{at}") for at in range(3)])
+    async with at_import(small) as pilot:
+        keys = await opened(pilot, place)
+        await keys.type("ctrl+s 3 ctrl+z")
+        assert rows_in(small, Episode) == 0
+        assert "Ångrat: importen av deltaganden. ctrl+y gör om." in text_of(keys.app)

@@ -121,13 +121,13 @@ def _about(language: Language, taken: TakenBack) -> str:
 def _row(language: Language, subject: str) -> str:
     """A subject of the trail in words: the kind of rows unless it is ours, and the key."""
     kind, _, key = subject.partition(" ")
-    if kind == KIND:
+    if kind == KIND and key:
         return key
     try:
         said = kind_label(language, kind)
     except KeyError:
         return subject
-    return f"{said} {key}"
+    return f"{said} {key}" if key else said.casefold()
 
 
 def _follow_ups(language: Language, follows: tuple[FollowUpDue, ...]) -> Iterator[str]:
