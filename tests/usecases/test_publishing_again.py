@@ -12,7 +12,10 @@ from tests.usecases.demos import a_demo, a_setting, opened
 from tests.usecases.small_year import a_small_year
 from tests.usecases.small_year import opened as opened_year
 from tracker.exports.delivery import make_delivery, remember_delivery
-from tracker.periods import year_of
+from tracker.freezing.bundle import to_bytes
+from tracker.freezing.making import freeze, remember_bundle
+from tracker.freezing.verifying import verify
+from tracker.periods import parse_period, year_of
 from tracker.privacy import remember
 from tracker.privacy.counts import Count, Publication, Sum
 from tracker.registration import correct
@@ -37,7 +40,7 @@ def kept(workspace):
 
 
 def place(cell):
-    return cell.measure, cell.of, cell.insats, cell.sex
+    return cell.measure, cell.of, cell.insats, cell.sex, cell.start
 
 
 def notes(report):
@@ -149,3 +152,55 @@ def test_a_delivery_does_not_give_away_what_a_report_hid(demo):
         remember(source, told, [Sum(whole, (shown, few))], kind="report", subject="prov")
         after = make_delivery(source, period)
         assert after.publication.reasons[shown] == "earlier"
+
+
+def test_the_year_before_is_not_told_beside_this_one_if_its_own_report_hid_it(demo):
+    place, setting = demo
+    with opened(place, setting) as source:
+        period = year_of(setting.plan.year)
+        card = make_scorecard(source, period, published=True)
+        beside = next(one for one in card.goals if one.last_period and not one.last_period.hidden)
+        told = [one for one in card.publication.reasons if one.start < period.start]
+        assert all(one.end == period.start for one in told)
+        hidden = [one for one in told if one.measure == beside.last_period.goal.id]
+        assert {one.of for one in hidden} >= {"n", "x"}
+        remember(source, dict.fromkeys(hidden, "complementary"), [], kind="report", subject="före")
+        again = make_scorecard(source, period, published=True).goal(beside.goal.id)
+        assert again.last_period.hidden
+        assert again.last_period.figure.x is None
+
+
+def test_a_frozen_bundle_is_remembered_and_the_same_when_made_again(year):
+    bundle = freeze(year, YEAR)
+    remember_bundle(year, bundle)
+    (one,) = kept(year)
+    assert one.kind == "export"
+    assert {cell.sex for cell in one.cells.values()} >= {"kvinna", "man"}
+    assert to_bytes(freeze(year, YEAR)) == to_bytes(bundle)
+    assert verify(year, bundle).is_same
+
+
+def test_the_same_again_whatever_was_handed_out_in_between(demo):
+    """Report, delivery, interim, bundle, and all of them again: row by row the same."""
+    place, setting = demo
+    with opened(place, setting) as source:
+        year, part = year_of(setting.plan.year), parse_period(f"{setting.plan.year}-ack-T2")
+        first = [*handed_out(source, year), *handed_out(source, part)]
+        again = [*handed_out(source, year), *handed_out(source, part)]
+        made = len(kept(source))
+        assert again == first
+        assert [*handed_out(source, year)] == first[: len(first) // 2]
+        assert len(kept(source)) == made
+
+
+def handed_out(workspace, period):
+    """A report, a delivery and a bundle, each remembered: what stands in them."""
+    report = make_report(workspace, period)
+    remember_report(workspace, report)
+    yield [[table.rows for table in section.tables] for section in report.sections]
+    delivered = make_delivery(workspace, period)
+    remember_delivery(workspace, delivered)
+    yield delivered.table
+    bundle = freeze(workspace, period)
+    remember_bundle(workspace, bundle)
+    yield bundle.published

@@ -33,6 +33,7 @@ def freeze(
     from tracker.exports.writing import check_place, write_bytes
     from tracker.freezing.bundle import to_bytes
     from tracker.freezing.making import freeze as make_bundle
+    from tracker.freezing.making import remember_bundle
     from tracker.periods import parse_period
     from tracker.scorecard import default_period
 
@@ -41,7 +42,9 @@ def freeze(
     workspace = context.obj.open()
     try:
         asked = chosen or default_period(workspace)
-        write_bytes(to, to_bytes(make_bundle(workspace, asked)))
+        bundle = make_bundle(workspace, asked)
+        write_bytes(to, to_bytes(bundle))
+        remember_bundle(workspace, bundle)
         language = workspace.language
         typer.echo(language.text("Written: {file}", file=to), err=True)
         if asked.is_open(workspace.today):

@@ -7,12 +7,13 @@ the figures inside only keyed digests: nobody can tell a hidden number from it.
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from tracker.errors import DataError, UsageError
+from tracker.privacy.counts import Publication
 from tracker.problems import N_
 
 SCHEMA = "tracker-freeze/1"
@@ -37,6 +38,8 @@ class Bundle:
     plan: Json
     settings: Json
     """Of the association (`association`) and in force (`in_force`)."""
+    publication: Publication = field(default=Publication(), repr=False, compare=False)
+    """The counts in it, for the store to remember when it is handed out; not in the file."""
 
     @property
     def members(self) -> dict[str, Json]:
@@ -84,9 +87,9 @@ def from_bytes(content: bytes, name: str) -> Bundle:
                 name=name,
                 member=member,
             )
-    parts = [_document(members[member], name) for member in MEMBERS]
+    published, internal, plan, settings = (_document(members[one], name) for one in MEMBERS)
     del manifest["schema"]
-    return Bundle(manifest, *parts)
+    return Bundle(manifest, published, internal, plan, settings)
 
 
 def _read(content: bytes, name: str) -> dict[str, bytes]:

@@ -15,7 +15,9 @@ from tracker.periods import Period
 from tracker.plans import to_document as plan_document
 from tracker.plans.model import Plan
 from tracker.plans.settling import KEYS
-from tracker.scorecard import make_scorecard
+from tracker.privacy import remember
+from tracker.privacy.counts import Publication
+from tracker.scorecard import Scorecard, make_scorecard
 from tracker.scorecard.document import to_document
 from tracker.scorecard.making import plan_of
 from tracker.store_sentences import store_sentences
@@ -43,12 +45,14 @@ def freeze(workspace: Workspace, period: Period) -> Bundle:
         "data_digest": digest,
         "last_change": {"id": number, "at": at},
     }
+    scorecard = make_scorecard(workspace, period, by=SPLITS, published=True)
     bundle = Bundle(
         about,
-        status(workspace, period, digest, published=True),
+        _document(scorecard, digest),
         internal,
         plan_document(plan),
         settings_of(workspace, plan),
+        scorecard.publication or Publication(),
     )
     about["seal"] = seal_of(bundle, secret)
     return bundle
@@ -56,7 +60,16 @@ def freeze(workspace: Workspace, period: Period) -> Bundle:
 
 def status(workspace: Workspace, period: Period, digest: str, *, published: bool = False) -> Json:
     """The status document with its splits, as it is inside or as it may be published."""
-    scorecard = make_scorecard(workspace, period, by=SPLITS, published=published)
+    return _document(make_scorecard(workspace, period, by=SPLITS, published=published), digest)
+
+
+def remember_bundle(workspace: Workspace, bundle: Bundle) -> None:
+    """Keep what a bundle says, when it has been handed out: later figures must not undo it."""
+    told, subject = bundle.publication, bundle.about["period"]
+    remember(workspace, told.reasons, told.sums, kind="export", subject=subject)
+
+
+def _document(scorecard: Scorecard, digest: str) -> Json:
     document: Json = json.loads(json.dumps(to_document(scorecard, digest)))
     return document
 

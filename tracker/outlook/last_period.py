@@ -31,6 +31,8 @@ class LastPeriod:
     sentence: str = ""
     """In the reader's language; the scorecard fills it in."""
     hidden: str | None = None
+    goal: Goal | None = None
+    """As the plan of that year has it."""
 
 
 def earlier_in(plan: Plan | None, goal: Goal) -> Earlier | None:
@@ -63,5 +65,6 @@ def last_period_of(
     fewest = min(figure.persons or 0, before.persons or 0)
     told = comparable and not frame.period.is_open(frame.today)
     if not told or fewest < frame.reading.min_judge or frame.reading.inference == "outcome":
-        return LastPeriod(period.label, before, is_comparable=comparable)
-    return LastPeriod(period.label, before, difference(figure, before, frame.reading.confidence))
+        return LastPeriod(period.label, before, is_comparable=comparable, goal=earlier.goal)
+    apart = difference(figure, before, frame.reading.confidence)
+    return LastPeriod(period.label, before, apart, goal=earlier.goal)

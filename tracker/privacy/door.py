@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Part
+from tracker.periods import year_before
 from tracker.privacy.counts import Count, Publication, Rule
 from tracker.privacy.figures import Judged, Remembered, nothing_remembered, reason_of
 from tracker.privacy.hiding import Reason, hidden_overlapping
@@ -38,6 +39,8 @@ class _Counted:
     card: "GoalCard"
     whole: Cell
     splits: Mapping[str, Sequence[Cell]]
+    before: Cell = ()
+    """Of the year before, where the card tells of it."""
 
 
 def publish(
@@ -66,6 +69,9 @@ def _told(
     """What the published card shows of its counts, and why it does not show the others."""
     whole = cast("Reason | None", card.hidden)
     cells: list[tuple[Cell, Reason | None]] = [(counted.whole, whole)]
+    then = reason_of(reasons, counted.before)
+    if whole is None or then is not None:  # what a hidden card would tell is neither
+        cells.append((counted.before, then))
     for split, parts in counted.splits.items():
         lost = None if card.splits.get(split) else whole or "complementary"
         cells += [(cell, lost or reason_of(reasons, cell)) for cell in parts]
@@ -93,7 +99,15 @@ def _count(card: "GoalCard", scorecard: "Scorecard", judged: Judged) -> _Counted
     if goal.combine != "indicator_wise":
         for parts in splits.values():
             judged.add_split(whole, parts)
-    return _Counted(card, whole, splits)
+    return _Counted(card, whole, splits, _year_before(card, scorecard, judged))
+
+
+def _year_before(card: "GoalCard", scorecard: "Scorecard", judged: Judged) -> Cell:
+    """The figure of the year before: it may have been hidden when that year was published."""
+    days = year_before(scorecard.period)
+    if card.last_period is not None and card.last_period.goal is not None:
+        return judged.add_figure(card.last_period.goal, days, card.last_period.figure)
+    return judged.add_figure(card.goal, days, card.before.figure) if card.before else ()
 
 
 def _publish_card(
@@ -112,8 +126,9 @@ def _publish_card(
     figure = replace(
         card.figure, parts=_publish_indicators(card.figure.parts, card.reading.min_show)
     )
-    card = publish_outlook(replace(card, splits=splits, figure=figure), language)
-    return _publish_before(card, language)
+    then = reason_of(reasons, counted.before)
+    card = publish_outlook(replace(card, splits=splits, figure=figure), language, then)
+    return _publish_before(card, language, then)
 
 
 def _hide_card(card: "GoalCard", reason: Reason, language: Language) -> "GoalCard":
@@ -170,11 +185,12 @@ def _publish_indicators(parts: tuple[Part, ...], few: int) -> tuple[Part, ...]:
     )
 
 
-def _publish_before(card: "GoalCard", language: Language) -> "GoalCard":
-    """Hide the year before where it rests on few; then there is nothing to judge against."""
-    if card.before is None or not tells_of_few(card.before.figure, card.reading.min_show):
+def _publish_before(card: "GoalCard", language: Language, why: Reason | None) -> "GoalCard":
+    """Hide the year before where it may not be told; then there is nothing to judge against."""
+    few = card.reading.min_show
+    if card.before is None or not (why or tells_of_few(card.before.figure, few)):
         return card
-    before = replace(card.before, figure=NOTHING, low=None, high=None, hidden="small")
+    before = replace(card.before, figure=NOTHING, low=None, high=None, hidden=why or "small")
     status = card.status if card.status in SILENT else Status.TOO_FEW
     said = Said(card.goal, card.figure, status, card.reading, "period_open" in card.flags)
     label = status_label(language, status)

@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 from tracker.measures.differences import Difference
 from tracker.measures.figure import Figure
 from tracker.outlook import Forecast, LastPeriod
-from tracker.privacy.hiding import is_small
-from tracker.privacy.persons import tells_of_few
+from tracker.privacy.hiding import Reason, is_small
 from tracker.wording import Language
 
 if TYPE_CHECKING:
     from tracker.scorecard.card import GoalCard
 
 
-def publish_outlook(card: "GoalCard", language: Language) -> "GoalCard":
-    """Hide a forecast that counts few who are there, and a year before that rests on few."""
+def publish_outlook(card: "GoalCard", language: Language, why: Reason | None) -> "GoalCard":
+    """Hide a forecast that counts few who are there, and a year before that may not be told.
+
+    Args:
+        card: with its outlook as it is.
+        language: the reader's.
+        why: why the figure of the year before is hidden; None: it is not.
+    """
     few = card.reading.min_show
     return replace(
         card,
         forecast=_publish_forecast(card.forecast, few),
-        last_period=_publish_last_period(card.last_period, few, language),
+        last_period=_publish_last_period(card.last_period, why, language),
     )
 
 
@@ -36,11 +41,11 @@ def _publish_forecast(forecast: Forecast | None, few: int) -> Forecast | None:
 
 
 def _publish_last_period(
-    last: LastPeriod | None, few: int, language: Language
+    last: LastPeriod | None, why: Reason | None, language: Language
 ) -> LastPeriod | None:
-    if last is None or not tells_of_few(last.figure, few):
+    if last is None or why is None:
         return last
     sentence = language.text("The year before is not shown: it rests on too few persons.")
-    return replace(
-        last, figure=Figure(), difference=Difference(), sentence=sentence, hidden="small"
-    )
+    if why != "small":
+        sentence = language.text("The year before is not shown: another figure would be told.")
+    return replace(last, figure=Figure(), difference=Difference(), sentence=sentence, hidden=why)

@@ -27,10 +27,12 @@ class File:
 def _freeze(workspace: Workspace, period: Period, place: Path) -> str:
     from tracker.exports.writing import check_place, write_bytes
     from tracker.freezing.bundle import to_bytes
-    from tracker.freezing.making import freeze
+    from tracker.freezing.making import freeze, remember_bundle
 
     check_place(place, (".zip",), overwrite=True)
-    write_bytes(place, to_bytes(freeze(workspace, period)))
+    bundle = freeze(workspace, period)
+    write_bytes(place, to_bytes(bundle))
+    remember_bundle(workspace, bundle)
     if period.is_open(workspace.today):
         return workspace.language.text("The period is not over: its figures will still change.")
     return ""
