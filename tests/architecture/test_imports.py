@@ -31,5 +31,10 @@ def test_scorecard_and_registration_load_nothing_heavy(module):
     assert _loaded(f"import {module}", *HEAVY) == set()
 
 
+def test_status_loads_neither_what_log_nor_what_publishing_needs():
+    code = "from tracker.cli.commands import make_app\nmake_app('status')\nimport tracker.scorecard"
+    assert _loaded(code, "tracker.cli.logging_", "tracker.validation", "tracker.privacy") == set()
+
+
 def test_the_screens_open_without_the_database():
     assert _loaded("import tui.app", "pandas", "scipy", "numpy", "sqlmodel", "sqlalchemy") == set()

@@ -19,7 +19,8 @@ NEW_OBJECTS = 200_000
 """So many between two looks for garbage, and not the usual 700.
 
 Starting makes 180,000 objects that all stay, and each look goes through what was made before: of
-the time of `status` a quarter went there. What waits for a look is some tens of megabytes at most.
+the time of `status` a tenth to a quarter went there. What waits for a look is some tens of
+megabytes at most.
 """
 
 
