@@ -165,10 +165,21 @@ class GoalsPane(Horizontal, Assessing):
         """Show the goal's sentence, and tell the screen."""
         card = self.scorecard.goal(message.option_id or "") if self.scorecard else None
         if card is not None:
-            cut = self.query_one(GoalList).cuts(self.language, card)
+            self.say_sentence()
+            self.post_message(self.Highlighted(card.goal.id))
+
+    def on_resize(self) -> None:
+        """What is cut in the list is known once it has its width."""
+        self.call_after_refresh(self.say_sentence)
+
+    def say_sentence(self) -> None:
+        """Say the sentence of the selected goal, after its text where the list has cut that."""
+        goals = self.query_one(GoalList)
+        card = self.scorecard.goal(goals.selected or "") if self.scorecard else None
+        if card is not None:
+            cut = goals.cuts(self.language, card)
             said = f"{card.goal.text}\n{card.sentence}" if cut else card.sentence
             self.query_one("#sentence", Static).update(Prose(said))
-            self.post_message(self.Highlighted(card.goal.id))
 
     @on(OptionList.OptionSelected)
     def tell_chosen(self, message: OptionList.OptionSelected) -> None:
