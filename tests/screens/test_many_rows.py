@@ -97,7 +97,7 @@ async def test_every_other_pane_opens_and_is_walked_through(many):
     [
         ("due", tui.screens.work, "view"),
         ("quality", tui.screens.quality, "findings"),
-        ("interventions", tui.screens.interventions, "intervention_views"),
+        ("interventions", tui.screens.interventions, "views_of"),
     ],
 )
 async def test_keys_are_answered_while_something_slow_is_read(

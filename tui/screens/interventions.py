@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tracker.board.interventions import InterventionView, intervention_views
+from tracker.board.interventions import InterventionView
 from tracker.errors import TrackerError
 from tracker.periods import Period
 from tracker.problems import N_
@@ -23,6 +23,7 @@ from tui.keys_in_order import release_keys
 from tui.messages import StoreChanged
 from tui.screens.asking import Happened
 from tui.screens.board_doing import BoardWork
+from tui.screens.interventions_made import views_of
 from tui.widgets.empty_state import EmptyState
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.intervention_lines import (
@@ -36,17 +37,6 @@ from tui.widgets.intervention_lines import (
 )
 from tui.widgets.line_table import LineTable
 from tui.widgets.lines import show_line
-
-
-def views_of(
-    workspace: Workspace, period: Period, *, published: bool
-) -> tuple[InterventionView, ...]:
-    """The interventions as they are, or with the numbers that readers see."""
-    if not published:
-        return intervention_views(workspace, period)
-    from tracker.reports.as_published import published_interventions
-
-    return published_interventions(workspace, period)
 
 
 class InterventionsPane(Widget):
