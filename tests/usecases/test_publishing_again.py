@@ -163,11 +163,11 @@ def test_the_year_before_is_not_told_beside_this_one_if_its_own_report_hid_it(de
         told = [one for one in card.publication.reasons if one.start < period.start]
         assert all(one.end == period.start for one in told)
         hidden = [one for one in told if one.measure == beside.last_period.goal.id]
-        assert {one.of for one in hidden} >= {"n", "x"}
+        assert {one.of for one in hidden} >= {"n"}
         remember(source, dict.fromkeys(hidden, "complementary"), [], kind="report", subject="före")
         again = make_scorecard(source, period, published=True).goal(beside.goal.id)
         assert again.last_period.hidden
-        assert again.last_period.figure.x is None
+        assert again.last_period.figure.persons is None
 
 
 def test_a_frozen_bundle_is_remembered_and_the_same_when_made_again(year):

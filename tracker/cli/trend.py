@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -36,7 +37,8 @@ def trend(
     try:
         series = make(workspace, goal)
         if published:
-            series = privacy.publish_trend(series, workspace.language)
+            remembered = partial(privacy.earlier_publications, workspace)
+            series = privacy.publish_trend(series, workspace.language, remembered)
         if as_json:
             typer.echo(json.dumps(trend_document(series), ensure_ascii=False, indent=1))
         else:

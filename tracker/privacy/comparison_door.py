@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.goals.status import Status
 from tracker.measures.differences import Difference
 from tracker.measures.figure import Figure
+from tracker.periods import year_of
 from tracker.privacy.counts import Count, Rule
 from tracker.privacy.figures import Judged, Remembered, nothing_remembered, reason_of
 from tracker.privacy.hiding import Reason
@@ -143,22 +144,37 @@ def _publish_gap(gap: "Gap", reason: Reason | None, few: int, language: Language
     return replace(gap, parts={}, difference=Difference(), sentence=sentence, hidden=reason)
 
 
-def publish_trend(series: "TrendSeries", language: Language) -> "TrendSeries":
-    """The years as readers may see them; a trend through a hidden year is hidden too."""
+def publish_trend(
+    series: "TrendSeries", language: Language, remembered: Remembered = nothing_remembered
+) -> "TrendSeries":
+    """The years as readers may see them; a trend through a hidden year is hidden too.
+
+    A year that was hidden in what the store has published stays hidden here.
+    """
     few = series.reading.min_show
-    years = tuple(_publish_year(year, few, language) for year in series.years)
+    judged = Judged()
+    cells = [judged.add_figure(one.goal, year_of(one.year), one.figure) for one in series.years]
+    reasons = judged.reasons(Rule(few, series.reading.hide_numerators), remembered)
+    years = tuple(
+        _publish_year(year, reason_of(reasons, cell), few, language)
+        for year, cell in zip(series.years, cells, strict=True)
+    )
     shown = replace(series, years=years, published=True)
     if any(year.hidden and year.in_trend for year in years):
         shown = replace(shown, trend=None, word=None, change=None)
     return replace(shown, sentence=trend_sentence(language, shown))
 
 
-def _publish_year(year: "TrendYear", few: int, language: Language) -> "TrendYear":
-    if not tells_of_few(year.figure, few):
+def _publish_year(
+    year: "TrendYear", why: Reason | None, few: int, language: Language
+) -> "TrendYear":
+    if tells_of_few(year.figure, few):
+        why = why or "small"
+    if why is None:
         return year
     if year.status in SILENT:
-        return replace(year, figure=NOTHING, hidden="small")
-    label = _label("small", few, language)
+        return replace(year, figure=NOTHING, hidden=why)
+    label = _label(why, few, language)
     return replace(
-        year, figure=NOTHING, status=Status.SUPPRESSED, label=label, flags=(), hidden="small"
+        year, figure=NOTHING, status=Status.SUPPRESSED, label=label, flags=(), hidden=why
     )

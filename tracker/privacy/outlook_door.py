@@ -7,13 +7,16 @@ from tracker.measures.differences import Difference
 from tracker.measures.figure import Figure
 from tracker.outlook import Forecast, LastPeriod
 from tracker.privacy.hiding import Reason, is_small
+from tracker.privacy.persons import tells_of_few
 from tracker.wording import Language
 
 if TYPE_CHECKING:
     from tracker.scorecard.card import GoalCard
 
 
-def publish_outlook(card: "GoalCard", language: Language, why: Reason | None) -> "GoalCard":
+def publish_outlook(
+    card: "GoalCard", language: Language, why: Reason | None = None
+) -> "GoalCard":
     """Hide a forecast that counts few who are there, and a year before that may not be told.
 
     Args:
@@ -22,6 +25,8 @@ def publish_outlook(card: "GoalCard", language: Language, why: Reason | None) ->
         why: why the figure of the year before is hidden; None: it is not.
     """
     few = card.reading.min_show
+    if card.last_period is not None and tells_of_few(card.last_period.figure, few):
+        why = why or "small"
     return replace(
         card,
         forecast=_publish_forecast(card.forecast, few),

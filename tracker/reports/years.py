@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from db.tallies.years import years_with_data
 from tracker.comparisons import trend
@@ -9,7 +10,8 @@ from tracker.goals.definition import has_changed
 from tracker.measures.figure import ON_PERSONS
 from tracker.periods import year_of
 from tracker.plans.model import Plan
-from tracker.privacy import publish_trend
+from tracker.privacy import earlier_publications, publish_trend
+from tracker.privacy.counts import Count
 from tracker.reports.cells import value_number
 from tracker.reports.charts import trend_chart
 from tracker.reports.drafts import DraftSection
@@ -60,14 +62,27 @@ def years_section(ledger: Ledger, goals: Sequence[Numbered]) -> DraftSection:
     notes = _notes(language) if marked else ()
     table = Table(heading, language.text("The years"), columns, rows, notes)
     charts = tuple(_charts(ledger, goals))
-    return DraftSection(heading, tuple(changed), (table,), key="åren", charts=charts)
+    told = _told(earlier)
+    return DraftSection(heading, tuple(changed), (table,), key="åren", charts=charts, known=told)
+
+
+def _told(earlier: Iterable[Year]) -> dict[Count, str]:
+    """The numbers of the goals in those years: they have passed a door of their own."""
+    return {
+        count: str(year.year)
+        for year in earlier
+        if year.card.publication is not None
+        for count, reason in year.card.publication.reasons.items()
+        if reason is None and count.start >= year.card.period.start
+    }
 
 
 def _charts(ledger: Ledger, goals: Sequence[Numbered]) -> Iterable[Chart]:
     """The key goals on exits year by year; every goal of that kind where none is a key goal."""
     shares = [one.card.goal for one in goals if one.card.goal.measure == "exits"]
     for goal in [goal for goal in shares if goal.key] or shares:
-        series = publish_trend(trend(ledger.workspace, goal.id), ledger.language)
+        remembered = partial(earlier_publications, ledger.workspace)
+        series = publish_trend(trend(ledger.workspace, goal.id), ledger.language, remembered)
         chart = trend_chart(ledger.language, series, last=ledger.period.last_day.year)
         if chart is not None:
             yield chart

@@ -71,7 +71,10 @@ def trend_made(workspace: "Workspace", goal_id: str, *, published: bool) -> Tren
             series = trend(workspace, goal_id)
     except TrackerError as error:
         return TrendMade(error=error)
-    return TrendMade(privacy.publish_trend(series, workspace.language) if published else series)
+    if published:
+        remembered = partial(privacy.earlier_publications, workspace)
+        series = privacy.publish_trend(series, workspace.language, remembered)
+    return TrendMade(series)
 
 
 def watch_made(workspace: "Workspace", scorecard: "Scorecard") -> WatchMade:
