@@ -82,7 +82,12 @@ class Sum:
 
 @dataclass(frozen=True)
 class Rule:
-    """What is too few to show."""
+    """What is too few to show.
+
+    Those of unknown sex are a part like women and men (`formats.md` section 7 has them as one): a
+    few of them hide, and the smaller of women and men with them. To show both would tell of the
+    few what the total less both is, and who lacks a registered sex is easily known where they work.
+    """
 
     min_show: int = 5
     hide_numerators: bool = True
