@@ -14,7 +14,11 @@ from tui.remembering import MOST, Left, Memory
 def begun(built_store, tmp_path, monkeypatch):
     """What `tracker` with some arguments would open; nothing is drawn."""
     found = []
-    monkeypatch.setattr(TrackerApp, "run", found.append)
+
+    def run(app):
+        found.append(app)
+
+    monkeypatch.setattr(TrackerApp, "run", run)
     monkeypatch.setattr("tracker.cli.screens.default_screens", lambda: tmp_path / "screens.json")
     monkeypatch.delenv("TRACKER_LANG", raising=False)
 

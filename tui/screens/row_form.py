@@ -222,7 +222,8 @@ class RowForm(SpokenModal[Draft | None]):
         """Keys are offered where they do something."""
         if action == "fill_why":
             return self.current is not None and self.current.column.personal
-        return action != "toggle_all" or (self.is_mounted and self.query_one(MoreLine).display)
+        more = self.query(MoreLine)  # none before the form is made, and none while it closes
+        return action != "toggle_all" or any(each.display for each in more)
 
     def action_save(self) -> None:
         """Answer with the draft, unless something is wrong with it."""
