@@ -39,16 +39,16 @@ class TrackerApp(KeysInOrder):
 
     TITLE = "Finsam Tracker"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        "tracker.tcss",
-        "forms.tcss",
-        "pictures.tcss",
-        "shell.tcss",
-        "lists.tcss",
-        "board.tcss",
-        "register.tcss",
-        "reports.tcss",
-        "settings.tcss",
-        "surveys.tcss",
+        "styles/goals.tcss",
+        "styles/forms.tcss",
+        "styles/pictures.tcss",
+        "styles/shell.tcss",
+        "styles/lists.tcss",
+        "styles/board.tcss",
+        "styles/register.tcss",
+        "styles/reports.tcss",
+        "styles/settings.tcss",
+        "styles/surveys.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "next_theme", N_("colours"), show=False),
@@ -96,7 +96,7 @@ class TrackerApp(KeysInOrder):
     def on_mount(self) -> None:
         """Where there is no store yet, ask how to begin."""
         if self.beginning is not None:
-            from tui.screens.start import StartScreen
+            from tui.screens.start.screen import StartScreen
 
             self.push_screen(StartScreen(self.beginning), self.open_source)
 

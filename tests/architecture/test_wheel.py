@@ -19,7 +19,7 @@ def test_the_wheel_holds_the_packages_and_their_data(tmp_path):
         "tracker/data/plans/kalmar-2021.toml",
         "tracker/data/locale/sv/LC_MESSAGES/figures.mo",
         "tracker/py.typed",
-        "tui/tracker.tcss",
+        "tui/styles/goals.tcss",
         "tui/py.typed",
         "db/py.typed",
         "db/migrations/env.py",

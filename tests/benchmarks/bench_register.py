@@ -21,7 +21,7 @@ from tracker.register.searching import COLUMNS, Search
 from tracker.wording import language
 from tracker.workspace import Workspace, open_workspace
 from tui.app import TrackerApp
-from tui.screens.register import RegisterPane
+from tui.screens.register.pane import RegisterPane
 
 EPISODES = 500_000
 ROUNDS = 7

@@ -6,7 +6,7 @@ from textual.widgets import Input, Static
 from textual.worker import WorkerCancelled
 
 from tui.app import TrackerApp
-from tui.screens.register import RegisterPane
+from tui.screens.register.pane import RegisterPane
 from tui.screens.spoken import SpokenModal
 
 NAMED = {

@@ -5,10 +5,10 @@ import pytest
 from tests.screens.keyboard import Keyboard, said, settled
 from tests.screens.painted import text_of
 from tui.app import TrackerApp
-from tui.screens.behind import BehindScreen
-from tui.screens.goal_detail import GoalDetailScreen
+from tui.screens.goals.behind import BehindScreen
+from tui.screens.goals.detail import GoalDetailScreen
 from tui.screens.main import MainScreen
-from tui.screens.whole_row import WholeRowScreen
+from tui.screens.register.whole_row import WholeRowScreen
 from tui.widgets.line_table import LineTable
 from tui.widgets.part_line import PartLine
 

@@ -11,10 +11,10 @@ from tests.screens.painted import text_of
 from tracker.planning import change_plan
 from tracker.registration import correct, episode, save, undo, void
 from tracker.settings import change_setting
-from tui.screens.change_screen import ChangeScreen
-from tui.screens.choice import ChoiceScreen
-from tui.screens.confirm import Confirm
-from tui.screens.row_history import RowHistoryScreen
+from tui.screens.change_log.screen import ChangeScreen
+from tui.screens.questions.choice import ChoiceScreen
+from tui.screens.questions.confirm import Confirm
+from tui.screens.register.row_history import RowHistoryScreen
 
 KEY = {"insats": "krus", "deltagande": "K-1"}
 

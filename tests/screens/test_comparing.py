@@ -15,8 +15,8 @@ from tests.screens.settling import press, settle
 from tests.screens.stored import _entry, _exit
 from tests.usecases.region import a_region
 from tui.app import TrackerApp
-from tui.screens.comparing import CompareScreen, TrendScreen
-from tui.screens.goal_detail import GoalDetailScreen
+from tui.screens.goals.comparing import CompareScreen, TrendScreen
+from tui.screens.goals.detail import GoalDetailScreen
 from tui.screens.main import MainScreen
 from tui.widgets.goal_list import GoalList
 

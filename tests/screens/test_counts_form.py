@@ -2,7 +2,7 @@
 
 from tests.screens.keyboard import at_register
 from tracker.registration import history, save, stored_draft
-from tui.screens.counts_form import CountsForm
+from tui.screens.forms.counts import CountsForm
 
 WOMEN = {
     "insats": "krus",

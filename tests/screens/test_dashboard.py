@@ -11,7 +11,7 @@ from tests.factories import NOW
 from tests.screens.painted import text_of
 from tests.screens.settling import press, settle
 from tui.app import TrackerApp
-from tui.screens.goal_detail import GoalDetailScreen
+from tui.screens.goals.detail import GoalDetailScreen
 from tui.widgets.goal_detail import GoalDetail
 from tui.widgets.goal_list import GoalList
 

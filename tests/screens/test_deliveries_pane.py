@@ -11,8 +11,8 @@ from tests.usecases.files import taken
 from tests.usecases.test_deliveries import a_delivery
 from tracker.wording import language
 from tracker.wording.deliveries import stretch_text
-from tui.screens.importing import ImportScreen
-from tui.screens.report_told import ToldScreen
+from tui.screens.importing.screen import ImportScreen
+from tui.screens.report.told import ToldScreen
 
 
 @pytest.fixture

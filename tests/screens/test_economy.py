@@ -3,11 +3,11 @@
 from tests.screens.at_pane import at_pane
 from tests.screens.painted import text_of
 from tracker.registration import history, stored_draft
-from tui.screens.activity_form import ActivityForm
-from tui.screens.assessment_form import AssessmentForm
-from tui.screens.goal_detail import GoalDetailScreen
-from tui.screens.money_form import MoneyForm
-from tui.screens.reason import AskReason
+from tui.screens.forms.activity import ActivityForm
+from tui.screens.forms.assessment import AssessmentForm
+from tui.screens.forms.money import MoneyForm
+from tui.screens.goals.detail import GoalDetailScreen
+from tui.screens.questions.reason import AskReason
 
 OFFICE = {"år": "2021", "slag": "administration", "benämning": "Kansli"}
 KRUS = {"år": "2021", "slag": "individinsats", "insats": "krus"}

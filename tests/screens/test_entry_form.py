@@ -5,8 +5,8 @@ import pytest
 from tests.factories import an_entry
 from tests.screens.keyboard import at_register
 from tracker.registration import episode, save
-from tui.screens.confirm import Confirm
-from tui.screens.entry_form import EntryForm
+from tui.screens.forms.entry import EntryForm
+from tui.screens.questions.confirm import Confirm
 
 
 async def test_the_number_follows_the_intervention_until_one_is_typed(workspace):

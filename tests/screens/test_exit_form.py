@@ -5,7 +5,7 @@ import pytest
 from tests.factories import an_entry, an_exit
 from tests.screens.keyboard import at_register
 from tracker.registration import episode, save
-from tui.screens.exit_form import ExitForm
+from tui.screens.forms.exit import ExitForm
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import a_follow_up, an_entry, an_exit
 from tests.screens.keyboard import at_register, said
 from tracker.registration import save, stored_draft
-from tui.screens.follow_up_form import FollowUpForm
+from tui.screens.forms.follow_up import FollowUpForm
 
 KEY = {"insats": "krus", "deltagande": "K-052"}
 

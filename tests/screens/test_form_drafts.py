@@ -8,16 +8,16 @@ from sqlalchemy import text
 from tests.factories import an_entry
 from tests.screens.keyboard import at_register, settled
 from tracker.registration import save
-from tui.screens.asking import Asking
-from tui.screens.draft_offer import DraftOffer
-from tui.screens.entry_form import EntryForm
-from tui.screens.exit_form import ExitForm
+from tui.screens.forms.asking import Asking
+from tui.screens.forms.draft_offer import DraftOffer
+from tui.screens.forms.entry import EntryForm
+from tui.screens.forms.exit import ExitForm
 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch):
     """Drafts are kept without waiting for a pause."""
-    monkeypatch.setattr("tui.screens.keeping.KEEP_AFTER", 0.001)
+    monkeypatch.setattr("tui.screens.forms.keeping.KEEP_AFTER", 0.001)
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ import pytest
 from tests.screens.at_pane import at_pane
 from tests.screens.keyboard import settled
 from tracker.workspace import reread
-from tui.screens.draft_offer import DraftOffer
-from tui.screens.goal_form import GoalForm
+from tui.screens.forms.draft_offer import DraftOffer
+from tui.screens.forms.goal import GoalForm
 
 
 @pytest.fixture
 def at_once(monkeypatch):
     """Drafts are kept without waiting for a pause."""
-    monkeypatch.setattr("tui.screens.keeping.KEEP_AFTER", 0.001)
+    monkeypatch.setattr("tui.screens.forms.keeping.KEEP_AFTER", 0.001)
 
 
 async def test_opened_and_saved_unchanged_a_goal_of_every_measure_stays_as_it_is(workspace):

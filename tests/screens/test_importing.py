@@ -13,10 +13,10 @@ from tests.usecases.files import ROWS, a_file, fill, rows_in
 from tracker.registration import correct, stored_draft
 from tracker.wording import language
 from tui.app import TrackerApp
-from tui.screens.choice import ChoiceScreen
-from tui.screens.confirm import Confirm
-from tui.screens.importing import ImportScreen
-from tui.screens.importing_file import FileScreen
+from tui.screens.importing.file import FileScreen
+from tui.screens.importing.screen import ImportScreen
+from tui.screens.questions.choice import ChoiceScreen
+from tui.screens.questions.confirm import Confirm
 from tui.widgets.file_list import FileList
 
 KEY = {"insats": "krus", "deltagande": "K-002"}

@@ -7,9 +7,9 @@ from tests.screens.at_pane import at_pane
 from tests.screens.painted import text_of
 from tracker.registration import correct, save, stored_draft
 from tui.messages import ShowPane
-from tui.screens.goal_detail import GoalDetailScreen
-from tui.screens.intervention_form import InterventionForm
-from tui.screens.money_form import MoneyForm
+from tui.screens.forms.intervention import InterventionForm
+from tui.screens.forms.money import MoneyForm
+from tui.screens.goals.detail import GoalDetailScreen
 
 
 @pytest.fixture

@@ -6,14 +6,14 @@ import threading
 
 import pytest
 
-import tui.screens.interventions
-import tui.screens.quality
-import tui.screens.work
+import tui.screens.board.interventions
+import tui.screens.quality.pane
+import tui.screens.work.pane
 from tests.factories import a_workspace
 from tests.screens.at_pane import KEYS, at_pane
 from tests.screens.keyboard import at_register
 from tests.screens.painted import text_of
-from tui.screens.exit_form import ExitForm
+from tui.screens.forms.exit import ExitForm
 from tui.widgets.line_table import LineTable
 
 MANY = 100_000
@@ -95,9 +95,9 @@ async def test_every_other_pane_opens_and_is_walked_through(many):
 @pytest.mark.parametrize(
     ("name", "module", "reads"),
     [
-        ("due", tui.screens.work, "view"),
-        ("quality", tui.screens.quality, "findings"),
-        ("interventions", tui.screens.interventions, "views_of"),
+        ("due", tui.screens.work.pane, "view"),
+        ("quality", tui.screens.quality.pane, "findings"),
+        ("interventions", tui.screens.board.interventions, "views_of"),
     ],
 )
 async def test_keys_are_answered_while_something_slow_is_read(

@@ -8,9 +8,9 @@ from tests.factories import PLAN, a_plan, a_store, a_workspace, an_entry, an_exi
 from tests.screens.at_pane import at_pane
 from tests.screens.keyboard import at_register, settled
 from tracker.registration import save
-from tui.screens.exit_form import ExitForm
-from tui.screens.follow_up_form import FollowUpForm
-from tui.screens.intervention_form import InterventionForm
+from tui.screens.forms.exit import ExitForm
+from tui.screens.forms.follow_up import FollowUpForm
+from tui.screens.forms.intervention import InterventionForm
 
 TEXT = PLAN.replace('namn = "KRUS"', 'namn = "KRUS"\nplanerad_längd = 12', 1)
 

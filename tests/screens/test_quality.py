@@ -7,9 +7,9 @@ from tests.screens.at_pane import at_pane
 from tests.screens.painted import text_of
 from tracker.quality import accept, findings
 from tracker.registration import save
-from tui.screens.entry_form import EntryForm
-from tui.screens.exit_form import ExitForm
-from tui.screens.quality_reason import ReasonScreen
+from tui.screens.forms.entry import EntryForm
+from tui.screens.forms.exit import ExitForm
+from tui.screens.quality.reason import ReasonScreen
 
 DEAD = "utfall_på_avliden"
 

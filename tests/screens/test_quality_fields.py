@@ -7,12 +7,12 @@ from tests.screens.at_pane import at_pane
 from tests.usecases.odd_rows import TEXT, fill
 from tracker.quality import findings
 from tracker.quality.catalogue import BY_NAME
-from tui.screens.entry_form import EntryForm
-from tui.screens.exit_form import ExitForm
-from tui.screens.follow_up_form import FollowUpForm
-from tui.screens.intervention_form import InterventionForm
-from tui.screens.mailing_form import MailingForm
-from tui.screens.money_form import MoneyForm
+from tui.screens.forms.entry import EntryForm
+from tui.screens.forms.exit import ExitForm
+from tui.screens.forms.follow_up import FollowUpForm
+from tui.screens.forms.intervention import InterventionForm
+from tui.screens.forms.mailing import MailingForm
+from tui.screens.forms.money import MoneyForm
 
 AT = {
     "utfall_på_avliden": (ExitForm, "avslutsanledning"),

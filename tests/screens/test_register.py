@@ -5,9 +5,9 @@ import pytest
 from tests.factories import an_entry, an_exit
 from tests.screens.keyboard import at_register, said
 from tracker.registration import episode, save, void
-from tui.screens.entry_form import EntryForm
-from tui.screens.exit_form import ExitForm
-from tui.screens.reason import AskReason
+from tui.screens.forms.entry import EntryForm
+from tui.screens.forms.exit import ExitForm
+from tui.screens.questions.reason import AskReason
 
 
 async def test_opens_on_the_latest_start_with_the_keys_for_the_table(workspace):

@@ -10,11 +10,11 @@ from tracker.register.copying import cells
 from tracker.register.row_history import row_history
 from tracker.register.searching import COLUMNS
 from tracker.registration import record_exit, save
-from tui.screens.exit_form import ExitForm
-from tui.screens.reason import AskReason
-from tui.screens.row_history import RowHistoryScreen
-from tui.screens.views import ViewsScreen
-from tui.screens.whole_row import WholeRowScreen
+from tui.screens.forms.exit import ExitForm
+from tui.screens.questions.reason import AskReason
+from tui.screens.register.row_history import RowHistoryScreen
+from tui.screens.register.views import ViewsScreen
+from tui.screens.register.whole_row import WholeRowScreen
 
 
 def cell(keys):

@@ -15,12 +15,12 @@ from tests.screens.painted import text_of
 from tracker.freezing.bundle import from_bytes
 from tracker.registration import save
 from tui.remembering import Memory
-from tui.screens.confirm import Confirm
-from tui.screens.importing_file import FileScreen
-from tui.screens.report_choices import ChoiceScreen, SeveralScreen
-from tui.screens.report_place import PlaceScreen
-from tui.screens.report_preview import PreviewScreen
-from tui.screens.report_told import ToldScreen
+from tui.screens.importing.file import FileScreen
+from tui.screens.questions.confirm import Confirm
+from tui.screens.report.choices import ChoiceScreen, SeveralScreen
+from tui.screens.report.place import PlaceScreen
+from tui.screens.report.preview import PreviewScreen
+from tui.screens.report.told import ToldScreen
 from tui.widgets.report_view import ReportView
 
 

@@ -13,9 +13,9 @@ from tests.screens.at_pane import at_pane
 from tests.screens.at_report import only, to_line, value
 from tests.screens.keyboard import settled
 from tracker.registration import save
-from tui.screens.confirm import Confirm
-from tui.screens.importing_file import FileScreen
+from tui.screens.importing.file import FileScreen
 from tui.screens.progress import Working
+from tui.screens.questions.confirm import Confirm
 
 SIX = (".docx", ".pdf", ".html", ".xlsx", ".csv", ".md")
 

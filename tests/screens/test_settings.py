@@ -16,10 +16,10 @@ from tracker.register.views import save_view
 from tracker.registration import history
 from tracker.wording import language
 from tracker.workspace import open_workspace
-from tui.screens.choice import ChoiceScreen
-from tui.screens.confirm import Confirm
-from tui.screens.goal_form import GoalForm
-from tui.screens.text_question import TextQuestion
+from tui.screens.forms.goal import GoalForm
+from tui.screens.questions.choice import ChoiceScreen
+from tui.screens.questions.confirm import Confirm
+from tui.screens.questions.text import TextQuestion
 
 GOAL = "arbete-studier"
 

@@ -11,7 +11,7 @@ from tests.screens.settling import app_rest, press, settle
 from tests.screens.starting import first_start
 from tui.app import TrackerApp
 from tui.remembering import Left, Memory
-from tui.screens.start import StartScreen
+from tui.screens.start.screen import StartScreen
 
 TO_CONTROLLER = ("down", "enter", "enter")
 TO_PLACE = (*TO_CONTROLLER, *"Lillby", "enter", "enter")

@@ -15,10 +15,10 @@ from tracker.registration import history, undo
 from tracker.surveys import paper
 from tracker.surveys.pile import PaperForm, open_pile
 from tracker.wording import language
-from tui.screens.confirm import Confirm
-from tui.screens.draft_offer import DraftOffer
-from tui.screens.pile_form import PileForm
-from tui.screens.survey_grid import SurveyGrid
+from tui.screens.forms.draft_offer import DraftOffer
+from tui.screens.forms.pile import PileForm
+from tui.screens.questions.confirm import Confirm
+from tui.screens.surveys.grid import SurveyGrid
 
 FIRST = "n enter"
 ANSWERS = "34 v 12 x 4 space 333 backspace 2344"
@@ -38,7 +38,7 @@ def workspace(tmp_path):
 @pytest.fixture
 def at_once(monkeypatch):
     """Drafts are kept without waiting for a pause."""
-    monkeypatch.setattr("tui.screens.keeping.KEEP_AFTER", 0.001)
+    monkeypatch.setattr("tui.screens.forms.keeping.KEEP_AFTER", 0.001)
 
 
 def forms(workspace):

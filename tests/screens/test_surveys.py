@@ -12,8 +12,8 @@ from tracker.registration import history, save, stored_draft
 from tracker.surveys import paper
 from tracker.surveys.pile import PaperForm, open_pile
 from tracker.wording import language
-from tui.screens.mailing_form import MailingForm
-from tui.screens.pile_form import PileForm
+from tui.screens.forms.mailing import MailingForm
+from tui.screens.forms.pile import PileForm
 
 KEY = {name: PILE[name] for name in ("omgång", "grupp", "insats")}
 

@@ -10,9 +10,9 @@ from tests.screens.at_pane import at_pane
 from tests.screens.painted import text_of
 from tracker.registration import episode, save, stored_draft, void
 from tracker.worklist import due
-from tui.screens.confirm import Confirm
-from tui.screens.exit_form import ExitForm
-from tui.screens.follow_up_form import FollowUpForm
+from tui.screens.forms.exit import ExitForm
+from tui.screens.forms.follow_up import FollowUpForm
+from tui.screens.questions.confirm import Confirm
 
 TEXT = PLAN.replace('namn = "KRUS"', 'namn = "KRUS"\nplanerad_längd = 12', 1)
 

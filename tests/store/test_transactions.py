@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from db.errors import LaterChangeError
 from db.records import add_row, add_rows, alter_row, begin_change
 from db.tables import Change, ChangeRow, Episode
-from db.errors import LaterChangeError
 from db.undo import last_change, revert
 from tests.factories import NOW
 

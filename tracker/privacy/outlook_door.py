@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from tracker.scorecard.card import GoalCard
 
 
-def publish_outlook(
-    card: "GoalCard", language: Language, why: Reason | None = None
-) -> "GoalCard":
+def publish_outlook(card: "GoalCard", language: Language, why: Reason | None = None) -> "GoalCard":
     """Hide a forecast that counts few who are there, and a year before that may not be told.
 
     Args:

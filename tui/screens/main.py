@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.periods import Period
     from tracker.scorecard import GoalCard, Scorecard
     from tracker.workspace import Workspace
-    from tui.screens.goals import GoalsPane
+    from tui.screens.goals.pane import GoalsPane
 
 CONCERNS = {"published": "published", "ask_period": "period", "step_period": "period"}
 """Actions that only panes are concerned with that declare this, or the scorecard."""
@@ -186,7 +186,7 @@ class MainScreen(TabbedScreen):
 
     def open_goal(self, goal_id: str) -> None:
         """Open a goal on a screen of its own."""
-        from tui.screens.goal_detail import GoalDetailScreen
+        from tui.screens.goals.detail import GoalDetailScreen
 
         card = self.scorecard.goal(goal_id) if self.scorecard else None
         if card and self.scorecard and self.workspace:

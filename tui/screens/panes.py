@@ -52,77 +52,77 @@ class Pane:
 
 def goals() -> Callable[..., Widget]:
     """Mål."""
-    from tui.screens.goals import GoalsPane
+    from tui.screens.goals.pane import GoalsPane
 
     return GoalsPane
 
 
 def register() -> Callable[..., Widget]:
     """Deltagare."""
-    from tui.screens.register import RegisterPane
+    from tui.screens.register.pane import RegisterPane
 
     return RegisterPane
 
 
 def due() -> Callable[..., Widget]:
     """Att göra."""
-    from tui.screens.work import WorkPane
+    from tui.screens.work.pane import WorkPane
 
     return WorkPane
 
 
 def quality() -> Callable[..., Widget]:
     """Datakvalitet."""
-    from tui.screens.quality import QualityPane
+    from tui.screens.quality.pane import QualityPane
 
     return QualityPane
 
 
 def surveys() -> Callable[..., Widget]:
     """Enkäter."""
-    from tui.screens.surveys import SurveysPane
+    from tui.screens.surveys.pane import SurveysPane
 
     return SurveysPane
 
 
 def interventions() -> Callable[..., Widget]:
     """Insatser."""
-    from tui.screens.interventions import InterventionsPane
+    from tui.screens.board.interventions import InterventionsPane
 
     return InterventionsPane
 
 
 def money() -> Callable[..., Widget]:
     """Ekonomi."""
-    from tui.screens.economy import EconomyPane
+    from tui.screens.board.economy import EconomyPane
 
     return EconomyPane
 
 
 def report() -> Callable[..., Widget]:
     """Rapport."""
-    from tui.screens.report import ReportPane
+    from tui.screens.report.pane import ReportPane
 
     return ReportPane
 
 
 def deliveries() -> Callable[..., Widget]:
     """Leveranser."""
-    from tui.screens.deliveries import DeliveriesPane
+    from tui.screens.deliveries.pane import DeliveriesPane
 
     return DeliveriesPane
 
 
 def changes() -> Callable[..., Widget]:
     """Ändringslogg."""
-    from tui.screens.change_log import ChangeLogPane
+    from tui.screens.change_log.pane import ChangeLogPane
 
     return ChangeLogPane
 
 
 def settings() -> Callable[..., Widget]:
     """Inställningar."""
-    from tui.screens.settings import SettingsPane
+    from tui.screens.settings.pane import SettingsPane
 
     return SettingsPane
 

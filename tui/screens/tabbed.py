@@ -145,7 +145,7 @@ class TabbedScreen(SpokenScreen[None]):
 
     def action_import_file(self, kind: str = "") -> None:
         """Import a file: of a kind that is known, or that its headers tell."""
-        from tui.screens.importing import ImportScreen
+        from tui.screens.importing.screen import ImportScreen
 
         if self.workspace is not None:
             self.app.push_screen(ImportScreen(self.workspace, kind), self._imported)
@@ -208,7 +208,7 @@ class TabbedScreen(SpokenScreen[None]):
 
 def use_here(pane: Widget, workspace: "Workspace") -> None:
     """Let a pane that stays go on with other plans or settings, and whoever asks on its behalf."""
-    from tui.screens.asking import Asking
+    from tui.screens.forms.asking import Asking
 
     for name, held in vars(pane).items():
         if isinstance(held, Asking):

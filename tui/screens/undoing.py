@@ -9,7 +9,7 @@ from tracker.problems import N_
 
 if TYPE_CHECKING:
     from tracker.workspace import Workspace
-    from tui.screens.registering import Registering
+    from tui.screens.register.doing import Registering
 
 
 class Undoing(Widget):
@@ -25,7 +25,7 @@ class Undoing(Widget):
     @property
     def reverting(self) -> "Registering":
         """What takes back for it."""
-        from tui.screens.registering import Registering
+        from tui.screens.register.doing import Registering
 
         if self._reverting is None:
             self._reverting = Registering(self.workspace, self)

@@ -1,0 +1,1 @@
+"""The panes Insatser and Ekonomi: interventions, money, activities and assessments."""

@@ -1,0 +1,1 @@
+"""The pane Ändringslogg: who changed what, and taking it back."""

@@ -1,0 +1,1 @@
+"""The pane Leveranser: which counts have come."""

@@ -1,0 +1,1 @@
+"""Import on screen: the file, its rows, mapping by hand, doing it."""

@@ -1,0 +1,1 @@
+"""The pane Datakvalitet: what looks wrong, and accepting it with a reason."""

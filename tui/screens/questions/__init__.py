@@ -1,0 +1,1 @@
+"""Small questions over a screen: one answer each."""

@@ -1,0 +1,1 @@
+"""The pane Deltagare: pages of episodes, and what is done with the marked one."""

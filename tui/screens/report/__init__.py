@@ -1,0 +1,1 @@
+"""The pane Rapport: choosing, previewing and writing what is published."""

@@ -1,0 +1,1 @@
+"""The pane Inställningar: what holds, and the plan changed on screen."""

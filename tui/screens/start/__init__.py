@@ -1,0 +1,1 @@
+"""The first start: a demo, or a new store step by step."""

@@ -1,0 +1,1 @@
+"""The pane Enkäter, and the grid for answers on paper."""
