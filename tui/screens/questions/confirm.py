@@ -19,8 +19,9 @@ class Confirm(SpokenModal[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer(False)", N_("cancel")),
+        Binding("right", "app.focus_next", N_("choose"), key_display="← →"),
         Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        Binding("down", "app.focus_next", show=False),
     ]
 
     def __init__(self, question: str, go_on: str, *, keeps_keys: bool = False) -> None:
