@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 
 from db.codes import FollowUpOutcome
 from db.existing import BESIDE_ROWS
-from db.tables import Count, Episode, FollowUp
+from db.tables import Count, Delivery, Episode, FollowUp
 from db.tallies.missing import GONE, ExitDays
 from db.tallies.success import Truth
 
@@ -140,10 +140,18 @@ def stays_over(
 def delivered_stretches(
     session: Session, association_id: int, interventions: Sequence[int]
 ) -> list[tuple[int, date, date]]:
-    """Intervention, first and last day of every stretch that counts in place of rows cover."""
+    """Intervention, first and last day of every stretch that counts in place of rows cover.
+
+    Of a delivery its own days: counts of days within them are part of it.
+    """
     in_place = or_(col(Count.delivery_id).is_not(None), col(Count.measure).not_in(BESIDE_ROWS))
     query = (
-        select(col(Count.intervention_id), col(Count.start_date), col(Count.end_date))
+        select(
+            col(Count.intervention_id),
+            func.coalesce(col(Delivery.start), col(Count.start_date)),
+            func.coalesce(col(Delivery.end), col(Count.end_date)),
+        )
+        .outerjoin(Delivery, col(Delivery.id) == col(Count.delivery_id))
         .where(
             col(Count.association_id) == association_id,
             col(Count.intervention_id).in_(interventions),

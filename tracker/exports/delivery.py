@@ -1,13 +1,21 @@
 """A delivery (*leverans*): the counts of a period for a store that holds no rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from db.codes import Orientation
+from db.codes import CountKind, Orientation
 from db.tallies.board import InterventionRow
 from tracker.errors import DataError
-from tracker.exports.counting import Counted, Numbers, count_goals, count_kinds, count_tables
+from tracker.exports.counting import (
+    Counted,
+    Numbers,
+    count_goals,
+    count_kinds,
+    count_tables,
+    goals_of,
+)
+from tracker.exports.entered import LeftOut, left_of_goals, left_of_others
 from tracker.exports.files import number, words
 from tracker.exports.judging import Line, judge
 from tracker.exports.sealing import delivery_key, seal
@@ -39,6 +47,8 @@ class Delivered:
     """Individual interventions that run in the period and have no participants here."""
     hidden: int
     """Rows whose numbers are hidden."""
+    left_out: tuple[LeftOut, ...]
+    """Counts that were entered for days of the period and are not in it."""
     publication: Publication = field(repr=False, compare=False)
     """The counts in it, for the store to remember when it is handed out."""
 
@@ -52,14 +62,18 @@ def make_delivery(workspace: Workspace, period: Period, insats: str | None = Non
     plan = plan_of(workspace, period)
     counted: dict[str, list[Counted]] = {}
     empty: list[str] = []
+    left: list[LeftOut] = []
     with store_sentences(), workspace.store.read() as session:
         frame = frame_of(session, workspace, plan, period)
         for place in _places(frame, insats):
-            found = _count(frame, place)
+            kinds = count_kinds(frame, place)
+            found = [*kinds.counted, *count_goals(frame, place), *count_tables(frame, place)]
+            left += [*kinds.left, *_not_sent(frame, place)]
             if insats is not None or any(_is_there(each) for each in found):
                 counted[place.key] = found
             elif _is_expected(place, period):
                 empty.append(place.key)
+        left += [] if insats else left_of_others(frame, None, lambda _: False)
     if not counted:
         raise DataError(
             N_("Nobody took part in {period} according to this store."), period=period.label
@@ -72,6 +86,7 @@ def make_delivery(workspace: Workspace, period: Period, insats: str | None = Non
         tuple(judged.lines),
         tuple(empty),
         sum(line.numbers is None for each in judged.lines.values() for line in each),
+        tuple(left),
         judged.publication,
     )
 
@@ -103,12 +118,12 @@ def _is_expected(place: InterventionRow, period: Period) -> bool:
     return runs and place.orientation == Orientation.INDIVIDUAL
 
 
-def _count(frame: Frame, place: InterventionRow) -> list[Counted]:
-    return [
-        *count_kinds(frame, place),
-        *count_goals(frame, place),
-        *count_tables(frame, place),
-    ]
+def _not_sent(frame: Frame, place: InterventionRow) -> Iterator[LeftOut]:
+    """What was entered for goals and tables and is in none of those that are sent."""
+    goals = [goal.id for goal in goals_of(frame, place)]
+    known = {*CountKind, *goals}
+    yield from left_of_goals(frame, place, goals)
+    yield from left_of_others(frame, place, lambda measure: measure in known)
 
 
 def _table(
@@ -128,10 +143,10 @@ def _table(
 
 
 def _cells(insats: str, period: Period, line: Line) -> tuple[Cell, ...]:
-    numbers = line.numbers
+    numbers, days = line.numbers, line.days or period
     return (
-        Cell(period.start.isoformat(), period.start),
-        Cell(period.last_day.isoformat(), period.last_day),
+        Cell(days.start.isoformat(), days.start),
+        Cell(days.last_day.isoformat(), days.last_day),
         words(insats),
         words(""),
         words(line.sex),

@@ -73,9 +73,10 @@ def _row(
     money: tuple[dict[int, Fraction], dict[int, Fraction]],
 ) -> tuple[Cell, ...]:
     """The row of an intervention that ran, had money or participants in the year, else nothing."""
-    counted = {each.measure: each for each in count_kinds(frame, place)}
+    kinds = count_kinds(frame, place).counted
+    counted = {each.measure: each for each in kinds if each.days is None}
     budget, outcome = (found.get(place.id) for found in money)
-    there = counted[CountKind.PARTICIPANTS].total.numerator
+    there = CountKind.PARTICIPANTS in counted and counted[CountKind.PARTICIPANTS].total.numerator
     runs = place.runs_in(frame.period.start, frame.period.end)
     if not (runs or budget or outcome or there):
         return ()

@@ -30,6 +30,8 @@ class Line:
     part: str
     sex: str | None
     numbers: Numbers | None
+    days: Period | None = None
+    """None: those of the delivery."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def judge(
         rule: what is too few to show.
         remembered: finds what has been published about the days of some counts.
     """
-    found = [(Place.of(insats, period, things), things) for insats, things in counted.items()]
+    found = [one for insats, things in counted.items() for one in _by_days(insats, period, things)]
     counts = list(dict.fromkeys(one for place, own in found for one in _every(place, own)))
     sums = [one for place, own in found for one in _sums(place, own)]
     earlier = remembered(counts)
@@ -70,7 +72,9 @@ def judge(
         layout = Layout(together, always, always, frozenset(never), silent=True)
         reasons = publish_counts(counts, sums, rule=rule, earlier=earlier, layout=layout)
         reasons = {**reasons, **dict.fromkeys(always)}
-        sent = {place.insats: [*_lines(place, own, reasons, rule)] for place, own in found}
+        sent: dict[str, list[tuple[Line, tuple[Count, ...]]]] = {insats: [] for insats in counted}
+        for place, own in found:
+            sent[place.insats] += _lines(place, own, reasons, rule)
         told = {
             one for lines in sent.values() for line, own in lines if line.numbers for one in own
         }
@@ -80,6 +84,13 @@ def judge(
         never |= left
     lines = {insats: [line for line, _ in own] for insats, own in sent.items()}
     return Judgement(lines, Publication(reasons, tuple(sums)))
+
+
+def _by_days(insats: str, period: Period, counted: Sequence[Counted]) -> Iterator[Found]:
+    """What an intervention counts for the days of the delivery, and for others within them."""
+    for days in dict.fromkeys((None, *(one.days for one in counted))):
+        own = [one for one in counted if one.days == days]
+        yield Place.of(insats, days or period, own), own
 
 
 def _told(sent: Iterable[Iterable[tuple[Line, Sequence[Count]]]]) -> set[Count]:
@@ -156,12 +167,14 @@ def _lines(
         own = place.counts(each)
         few = each.measure.startswith(TABLE) and 0 < each.total.numerator < rule.min_show
         shown = not few and _all_shown((*own, *bases.get(each.measure, ())), reasons)
-        yield Line(each.measure, each.part, None, each.total if shown else None), own
+        whole = each.total if shown else None
+        yield Line(each.measure, each.part, None, whole, each.days), own
         if _is_split(each):
             both = shown and _all_shown(place.both(each), reasons)
             for sex, numbers in each.by_sex.items():
                 told = place.counts(each, sex)
-                yield Line(each.measure, each.part, sex, numbers if both else None), told
+                said = numbers if both else None
+                yield Line(each.measure, each.part, sex, said, each.days), told
 
 
 def _all_shown(counts: Iterable[Count], reasons: Reasons) -> bool:
@@ -213,7 +226,7 @@ def _sums(place: Place, counted: Sequence[Counted]) -> Iterator[Sum]:
         there, *rest = (
             by_kind[kind] for kind in (CountKind.PARTICIPANTS, CountKind.ONGOING, CountKind.ENDED)
         )
-        for sex in (None, *Sex):
+        for sex in (None, *there.by_sex):
             whole = place.counts(there, sex)[0]
             yield Sum(whole, tuple(place.counts(one, sex)[0] for one in rest))
             yield Sum(whole, place.came(sex))

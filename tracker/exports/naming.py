@@ -34,8 +34,8 @@ class Place:
     @classmethod
     def of(cls, insats: str, period: Period, counted: Iterable[Counted]) -> "Place":
         """The place of what an intervention counts."""
-        kinds = {kind.value for kind in FLOW}
-        return cls(insats, period, {one.measure: one for one in counted if one.measure in kinds})
+        found = {one.measure: one for one in counted if one.measure in FLOW}
+        return cls(insats, period, found if len(found) == len(FLOW) else {})
 
     def counts(self, counted: Counted, sex: str | None = None) -> tuple[Count, ...]:
         """The numbers of one thing, of all or of women or men; its numerator first."""
@@ -118,4 +118,5 @@ class Place:
         counted = self.flow.get(kind)
         if counted is None:
             return None
-        return (counted.by_sex[Sex(sex)] if sex else counted.total).numerator
+        numbers = counted.by_sex.get(Sex(sex)) if sex else counted.total
+        return None if numbers is None else numbers.numerator

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from db.codes import Sex
 from db.tallies.delivered import CountRow, counts_inside
 from db.tallies.participants import interventions_with_rows
 from db.tallies.scope import Cell, ShareTally
@@ -74,6 +75,23 @@ def total_rows(group: list[CountRow]) -> list[CountRow]:
         for place in by_place.values()
         for row in ([total for total in place if total.sex is None] or place)
     ]
+
+
+def is_divided(group: list[CountRow]) -> bool:
+    """Whether the total of a stretch of days was told as women and men too.
+
+    Where it was not, nobody in it is of unknown sex: the sex of them all is hidden, or not told.
+    """
+    parts = {
+        row.sex: tally_of(row)
+        for row in group
+        if row.sex is not None
+        and not row.municipality
+        and not row.hidden
+        and row.numerator is not None
+    }
+    whole = sum((tally_of(row) for row in total_rows(group)), ShareTally())
+    return len(parts) == len(Sex) or sum(parts.values(), ShareTally()) == whole
 
 
 def tally_of(row: CountRow) -> ShareTally:

@@ -1,6 +1,7 @@
 """Deliveries (*leveranser*): which are new, and which older ones they replace."""
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -22,6 +23,8 @@ TWO = N_(
 REPLACED = N_("This delivery was replaced by {other}; a correction needs a delivery of its own.")
 Scope = tuple[int | None, date, date]
 """Intervention, first day, last day: what a delivery is for."""
+Named = tuple[str, Scope]
+"""A delivery by its key and what it is for."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def find_deliveries(session: Session, association_id: int, rows: FileRows) -> De
         outdated={each.id: keys[each.replaced_by] for each in stored if each.replaced_by}
     )
     numbers: list[int | None] = [None] * len(rows)
-    for (key, scope), places in _grouped(rows).items():
+    for (key, scope), places in _as_sent(_grouped(rows), by_key).items():
         number = by_key.get((key, scope))
         if number is None:
             number = _new_delivery(found, rows, (key, scope), places, in_force.get(scope))
@@ -105,7 +108,7 @@ def _replace(session: Session, change: ChangeRef, old: int, new: int) -> None:
 def _new_delivery(
     found: Deliveries,
     rows: FileRows,
-    named: tuple[str, Scope],
+    named: Named,
     places: list[Place],
     older: DeliveryRow | None,
 ) -> int:
@@ -125,16 +128,34 @@ def _new_delivery(
     return found.new[-1].provisional
 
 
-def _grouped(rows: FileRows) -> dict[tuple[str, Scope], list[Place]]:
+def _grouped(rows: FileRows) -> dict[Named, list[Place]]:
     """The rows of each delivery and scope."""
     names = ("delivery", "intervention_id", "start_date", "end_date")
     columns = [rows.given(name) for name in names]
-    groups: dict[tuple[str, Scope], list[Place]] = defaultdict(list)
+    groups: dict[Named, list[Place]] = defaultdict(list)
     for place in rows.with_key():
         key, intervention_id, start, end = (column[place] for column in columns)
         if key is not None:
             groups[key, (intervention_id, start, end)].append(place)
     return groups
+
+
+def _as_sent(
+    groups: Mapping[Named, list[Place]], stored: Collection[Named]
+) -> Mapping[Named, list[Place]]:
+    """The same with days within other days of the same key as part of that delivery.
+
+    What does not add up over time is sent with days of its own, and is replaced with the rest.
+    """
+    wide: dict[tuple[str, int | None], list[Scope]] = defaultdict(list)
+    for key, scope in (*groups, *stored):
+        wide[key, scope[0]].append(scope)
+    found: dict[Named, list[Place]] = defaultdict(list)
+    for (key, scope), places in groups.items():
+        around = [one for one in wide[key, scope[0]] if one[1] <= scope[1] and one[2] >= scope[2]]
+        known = (key, scope) in stored
+        found[key, scope if known else max(around, key=lambda one: one[2] - one[1])] += places
+    return found
 
 
 def _first(rows: FileRows, name: str, places: list[Place]) -> str | None:
