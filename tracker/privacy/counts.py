@@ -5,8 +5,10 @@ tables, and has kept the earlier ones.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.privacy.hiding import Reason
 
@@ -27,7 +29,20 @@ UNKNOWN = ("missing", "not_due", "excluded")
 """Of whom nothing is told: not hidden for being few, only where they give away another number."""
 
 
-@dataclass(frozen=True)
+class Place(NamedTuple):
+    """What a count counts, without its value."""
+
+    measure: str
+    of: str
+    part: str
+    insats: str | None
+    sex: str | None
+    municipality: str | None
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, eq=False)
 class Count:
     """A number of persons or exits before it is published, and what it counts.
 
@@ -48,14 +63,25 @@ class Count:
     sex: str | None = None
     """"kvinna", "man" or "okänt"; None is all."""
     municipality: str | None = None
-    _hash: int = field(init=False, repr=False, compare=False)
+    place: Place = field(init=False, repr=False)
+    """What it counts, without its value: what two versions of a count have in common."""
+    _hash: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash(self.sorting))
+        where = (self.part, self.insats, self.sex, self.municipality)
+        place = Place(self.measure, self.of, *where, self.start, self.end)
+        object.__setattr__(self, "place", place)
+        object.__setattr__(self, "_hash", hash((place, self.value)))
 
     def __hash__(self) -> int:
         """Kept: a report looks its counts up tens of thousands of times."""
         return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        """As often asked as the hash."""
+        if not isinstance(other, Count):
+            return NotImplemented
+        return self is other or (self.value == other.value and self.place == other.place)
 
     @property
     def is_part(self) -> bool:
@@ -98,7 +124,8 @@ class Rule:
 class Earlier:
     """A publication that readers may have kept."""
 
-    shown: frozenset[Count] = frozenset()
+    shown: AbstractSet[Count] = frozenset()
+    """In an order that is the same every time, where what is hidden beside it should be, too."""
     hidden: Mapping[Count, Reason] = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
     again: bool = False

@@ -6,45 +6,17 @@ They are taken to hold where the numbers add up: a reader can see that they do, 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
-from tracker.privacy.counts import Count, Sum
+from tracker.privacy.counts import Count, Place, Sum
 
 SPLITS = ("insats", "sex", "municipality")
-
-
-class Place(NamedTuple):
-    """What a count counts, without its value."""
-
-    measure: str
-    of: str
-    part: str
-    insats: str | None
-    sex: str | None
-    municipality: str | None
-    start: date
-    end: date
-
-
-def place_of(count: Count) -> Place:
-    """What two versions of a count have in common."""
-    return Place(
-        count.measure,
-        count.of,
-        count.part,
-        count.insats,
-        count.sex,
-        count.municipality,
-        count.start,
-        count.end,
-    )
 
 
 def latest(current: Iterable[Count], earlier: Iterable[Iterable[Count]]) -> list[Count]:
     """One version of each count: today's, else the one published last."""
     versions: dict[Place, Count] = {}
     for publication in (*earlier, current):
-        versions.update({place_of(count): count for count in publication})
+        versions.update({count.place: count for count in publication})
     return list(versions.values())
 
 
@@ -54,32 +26,20 @@ def split_sums(counts: Iterable[Count]) -> Iterator[Sum]:
     A whole that is not among the counts is made, since it can be added up: it may be the link
     between two tables. Give one version of each count.
     """
-    known = {place_of(count): count for count in counts}
+    known: dict[tuple[object, ...], Count] = {count.place: count for count in counts}
     for split in (*SPLITS, *SPLITS[:-1]):  # twice, for wholes that were made in between
-        groups: dict[Place, list[Count]] = defaultdict(list)
+        column = Place._fields.index(split)
+        groups: dict[tuple[object, ...], list[Count]] = defaultdict(list)
         for place, count in known.items():
-            if getattr(place, split) is not None:
-                groups[_without(place, split)].append(count)
+            if place[column] is not None:
+                groups[(*place[:column], None, *place[column + 1 :])].append(count)
         for place, parts in groups.items():
             total = sum(part.value for part in parts)
-            if place not in known:
-                known[place] = _at(place, total)
-            if known[place].value == total:
-                yield Sum(known[place], tuple(parts))
-
-
-def _without(place: Place, split: str) -> Place:
-    measure, of, part, insats, sex, municipality, start, end = place
-    return Place(
-        measure,
-        of,
-        part,
-        None if split == "insats" else insats,
-        None if split == "sex" else sex,
-        None if split == "municipality" else municipality,
-        start,
-        end,
-    )
+            whole = known.get(place)
+            if whole is None:
+                whole = known[place] = _at(Place(*place), total)
+            if whole.value == total:
+                yield Sum(whole, tuple(parts))
 
 
 def _at(place: Place, value: int) -> Count:
@@ -93,9 +53,10 @@ def period_sums(counts: Iterable[Count]) -> Iterator[Mapping[Count, int]]:
     Args:
         counts: today's first; a version that fits no longer is left out.
     """
-    series: dict[Place, dict[Count, None]] = defaultdict(dict)
+    series: dict[tuple[object, ...], dict[Count, None]] = defaultdict(dict)
+    days = Place._fields.index("start")
     for count in counts:
-        series[place_of(count)._replace(start=date.min, end=date.min)][count] = None
+        series[count.place[:days]][count] = None
     for versions in series.values():
         if len({(one.start, one.end) for one in versions}) > 2:  # noqa: PLR2004 - a whole of two
             yield from _cycles(sorted(versions, key=lambda one: one.end - one.start))

@@ -42,12 +42,10 @@ def reduced(equations: Iterable[tuple[int, Mapping[int, int]]]) -> list[Derived]
         pivot = min(row.terms, key=lambda at: (len(holders[at]), at))
         _scale(row, pow(row.terms[pivot], -1, PRIME))
         for other in [*holders[pivot]]:
-            before = set(rows[other].terms)
+            held = rows[other].terms.keys()
             _take_away(rows[other], row, rows[other].terms[pivot])
-            for at in before - rows[other].terms.keys():
-                holders[at].discard(other)
-            for at in rows[other].terms.keys() - before:
-                holders[at].add(other)
+            for at in row.terms:
+                (holders[at].add if at in held else holders[at].discard)(other)
         rows[pivot] = row
         for at in row.terms:
             holders[at].add(pivot)
@@ -64,11 +62,10 @@ def signed(number: int) -> int | None:
 def _take_away(row: Derived, other: Derived, times: int) -> None:
     for mine, theirs in ((row.terms, other.terms), (row.made_of, other.made_of)):
         for at, one in theirs.items():
-            left = (mine.get(at, 0) - times * one) % PRIME
-            if left:
+            if left := (mine.get(at, 0) - times * one) % PRIME:
                 mine[at] = left
             else:
-                mine.pop(at, None)
+                del mine[at]  # nothing is left of something
 
 
 def _scale(row: Derived, times: int) -> None:

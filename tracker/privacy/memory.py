@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 from db.published import CellRow, PublicationRow, is_kept, publications, store_publication
 from tracker.privacy.counts import Count, Earlier, Reason, Sum
-from tracker.privacy.deriving import latest, place_of
+from tracker.privacy.deriving import latest
 from tracker.store_sentences import store_sentences
 from tracker.workspace import Workspace
 
@@ -74,8 +74,8 @@ def corrected(counts: Sequence[Count], earlier: Sequence[Earlier]) -> dict[Count
 
     That a figure has been corrected is said beside it; it is no reason to hide it.
     """
-    before = {place_of(one): one for one in latest((), (each.shown for each in earlier))}
-    found = {count: before.get(place_of(count)) for count in counts}
+    before = {one.place: one for one in latest((), (each.shown for each in earlier))}
+    found = {count: before.get(count.place) for count in counts}
     return {
         count: then.value
         for count, then in found.items()
@@ -84,7 +84,7 @@ def corrected(counts: Sequence[Count], earlier: Sequence[Earlier]) -> dict[Count
 
 
 def _cell(count: Count, reason: Reason | None) -> CellRow:
-    return CellRow(*place_of(count), value=count.value, hidden=reason)
+    return CellRow(*count.place, value=count.value, hidden=reason)
 
 
 def _count(cell: CellRow) -> Count:
@@ -105,4 +105,5 @@ def _earlier(row: PublicationRow, *, again: bool) -> Earlier:
         for whole, parts in row.sums
         if {whole, *parts} <= counts.keys()
     )
-    return Earlier(frozenset(counts.values()) - hidden.keys(), hidden, sums, again)
+    shown = dict.fromkeys(count for count in counts.values() if count not in hidden)
+    return Earlier(shown.keys(), hidden, sums, again)

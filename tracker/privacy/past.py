@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Literal
 
-from tracker.privacy.counts import Count, Earlier
-from tracker.privacy.deriving import Place, place_of
+from tracker.privacy.counts import Count, Earlier, Place
 from tracker.privacy.hiding import Reason
 
 Was = Literal[0, 1, 2]
@@ -31,8 +30,8 @@ class Past:
     def _places(self) -> dict[Place, Was]:
         found: dict[Place, Was] = {}
         for one in self.earlier:
-            found.update((place_of(count), 0) for count in one.hidden)
-            found.update((place_of(count), 2) for count in one.shown)
+            found.update((count.place, 0) for count in one.hidden)
+            found.update((count.place, 2) for count in one.shown)
         return found
 
     @cached_property
@@ -47,7 +46,7 @@ class Past:
 
     def was(self, count: Count) -> Was:
         """What became of it when it was published last, with whatever number."""
-        return self._places.get(place_of(count), 1) if self.earlier else 1
+        return self._places.get(count.place, 1) if self.earlier else 1
 
     def again(self, cells: Sequence[Sequence[Count]], small: Collection[int]) -> dict[int, Reason]:
         """The cells that a publication of this kind hid and whose numbers are the same, and why.

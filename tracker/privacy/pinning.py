@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from tracker.privacy.solving import Solver
 
 Ends = tuple[float, float]
+Equation = tuple[tuple[tuple[int, int], ...], int]
+"""The unknowns with their signs, and what they are together."""
 ROUNDS = 12
 """Of narrowing; what takes longer to see is not simple."""
 TWO = 2
@@ -33,25 +36,27 @@ def least_and_most(solver: "Solver", number: int) -> Ends:
 
 def pinned(
     solver: "Solver", relations: Sequence[int], rows: Sequence[Derived], *, by_reason: bool
-) -> Iterator[int]:
+) -> list[int]:
     """Few persons whose number follows from bounds alone, though no equation gives it."""
     ledger = solver.ledger
     equations = [*_given(solver, relations), *_derived(rows)]
-    ends: dict[int, list[float]] = {}
-    for terms in equations:
-        for number in terms:
-            least, most = least_and_most(solver, number) if by_reason else (0, inf)
-            ends[number] = [least, most]
-    _narrow(equations, ends, ledger.values)
-    for number, (least, most) in sorted(ends.items()):
-        if least == most and ledger.sensitive[number] and solver.is_target(number):
-            yield number
+    numbers = {number for terms in equations for number in terms}
+    few = [one for one in sorted(numbers) if ledger.sensitive[one] and solver.is_target(one)]
+    if not few:
+        return []
+    start = partial(least_and_most, solver) if by_reason else _none_is_negative
+    ends = {number: start(number) for number in numbers}
+    _narrow([_equation(terms, ledger.values) for terms in equations], ends)
+    return [number for number in few if ends[number][0] == ends[number][1]]
+
+
+def _none_is_negative(_number: int) -> Ends:
+    return 0, inf
 
 
 def _given(solver: "Solver", relations: Sequence[int]) -> Iterator[dict[int, int]]:
     for at in relations:
-        terms = solver.ledger.relations[at]
-        yield {number: sign for number, sign in terms.items() if solver.unknown[number]}
+        yield solver.unknown_terms(at)
 
 
 def _derived(rows: Sequence[Derived]) -> Iterator[dict[int, int]]:
@@ -63,58 +68,51 @@ def _derived(rows: Sequence[Derived]) -> Iterator[dict[int, int]]:
                 yield whole
 
 
-def _narrow(
-    equations: Sequence[dict[int, int]], ends: dict[int, list[float]], values: Sequence[int]
-) -> None:
+def _equation(terms: dict[int, int], values: Sequence[int]) -> Equation:
+    return tuple(terms.items()), sum(sign * values[one] for one, sign in terms.items())
+
+
+def _narrow(equations: Sequence[Equation], ends: dict[int, Ends]) -> None:
     """Draw the ends together until nothing moves: what the others leave at least and at most."""
     of_number: dict[int, list[int]] = defaultdict(list)
-    for at, terms in enumerate(equations):
-        for number in terms:
+    for at, (terms, _) in enumerate(equations):
+        for number, _ in terms:
             of_number[number].append(at)
-    totals = [sum(sign * values[one] for one, sign in terms.items()) for terms in equations]
     due: Iterable[int] = range(len(equations))
     for _ in range(ROUNDS):
         moved: set[int] = set()
         for at in due:
-            moved.update(_narrow_one(equations[at], totals[at], ends))
+            moved.update(_narrow_one(equations[at], ends))
         if not moved:
             return
         due = sorted({at for number in moved for at in of_number[number]})
 
 
-def _narrow_one(terms: dict[int, int], total: int, ends: dict[int, list[float]]) -> list[int]:
-    """The numbers whose ends moved."""
-    sides = {number: _sides(sign, ends[number]) for number, sign in terms.items()}
-    lows, highs = (_sum_and_gaps(side[at] for side in sides.values()) for at in (0, 1))
-    if lows[1] > 1 and highs[1] > 1:
+def _narrow_one(equation: Equation, ends: dict[int, Ends]) -> list[int]:
+    """The numbers whose ends moved, each by what the others leave for it."""
+    terms, total = equation
+    sums: list[float] = [0, 0]
+    endless = [0, 0]
+    for number, sign in terms:  # the least that all can be together, and the most
+        least, most = ends[number]
+        near = sign < 0
+        sums[near] += sign * least
+        if most == inf:
+            endless[not near] += 1
+        else:
+            sums[not near] += sign * most
+    if endless[0] > 1 and endless[1] > 1:
         return []
     moved = []
-    for number, sign in terms.items():
-        low = _without(lows, sides[number][0], -inf)
-        high = _without(highs, sides[number][1], inf)
-        least, most = sorted(((total - high) / sign, (total - low) / sign))
-        old = ends[number]
-        if least > old[0] or most < old[1]:
-            ends[number] = [max(least, old[0]), min(most, old[1])]
+    for number, sign in terms:
+        least, most = ends[number]
+        near, is_endless = sign < 0, most == inf
+        low, high = least, most
+        if not endless[near]:
+            high = (total - sums[near]) / sign + least
+        if endless[not near] == is_endless:
+            low = (total - sums[not near]) / sign + (0 if is_endless else most)
+        if low > least or high < most:
+            ends[number] = (max(low, least), min(high, most))
             moved.append(number)
     return moved
-
-
-def _sides(sign: int, ends: Sequence[float]) -> Ends:
-    one, other = sign * ends[0], sign * ends[1]
-    return (one, other) if sign > 0 else (other, one)
-
-
-def _sum_and_gaps(numbers: Iterable[float]) -> tuple[float, int]:
-    """The sum of the finite ones, and how many are not."""
-    known = [*numbers]
-    finite = [number for number in known if abs(number) != inf]
-    return sum(finite), len(known) - len(finite)
-
-
-def _without(total: tuple[float, int], number: float, endless: float) -> float:
-    """The sum of the others; endless where one of them is."""
-    finite, gaps = total
-    if abs(number) == inf:
-        return endless if gaps > 1 else finite
-    return endless if gaps else finite - number

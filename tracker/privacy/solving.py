@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tracker.privacy.equations import PRIME, Derived, reduced, signed
+from tracker.privacy.equations import PRIME, Derived, reduced
 from tracker.privacy.ledger import Ledger
 from tracker.privacy.pinning import least_and_most, pinned
 
@@ -118,11 +118,9 @@ class Solver:
 
     def _is_narrow(self, unknown: Sequence[int], terms: dict[int, int]) -> bool:
         """Whether parts are hidden whose sum tells too much, and hiding more could help."""
-        if len({terms[number] for number in unknown}) > 1 or not any(map(self.is_target, unknown)):
+        if len({terms[number] for number in unknown}) > 1 or not self._is_of_few(unknown):
             return False
         ledger, few = self.ledger, self.ledger.rule.min_show
-        if not any(ledger.sensitive[number] for number in unknown):
-            return False
         total = sum(ledger.values[number] for number in unknown)
         judged = all(ledger.judged[number] for number in unknown)
         if judged and 0 < total < few:
@@ -131,6 +129,11 @@ class Solver:
         ends = [least_and_most(self, number) for number in unknown]
         least, most = sum(end[0] for end in ends), sum(end[1] for end in ends)
         return total in (least, most)
+
+    def _is_of_few(self, unknown: Sequence[int]) -> bool:
+        """Whether something in it may not be worked out, and something tells of few."""
+        sensitive = self.ledger.sensitive
+        return any(sensitive[one] for one in unknown) and any(map(self.is_target, unknown))
 
     def _hide_one_of(self, numbers: Iterable[int]) -> bool:
         cells = {self.cell_of[one] for one in numbers if not self.unknown[one]}
@@ -195,37 +198,40 @@ class Solver:
                         if self.unknown[number] and number not in seen:
                             seen.add(number)
                             heap.append(number)
-            if relations and (not self.table.cells or self._matters(relations)):
+            if relations and self._matters(relations):
                 found.append(sorted(relations))
         self.dirty.clear()
         return found
 
     def _matters(self, relations: Iterable[int]) -> bool:
-        """Whether hiding something now, or keeping quiet about it, could change a system."""
+        """Whether something may not be worked out, and hiding or keeping quiet could help."""
         known = self.table.known
-        return any(
+        numbers = {number for at in relations for number in self.ledger.relations[at]}
+        if not any(self.unknown[number] and self.is_target(number) for number in numbers):
+            return False
+        return not self.table.cells or any(
             self.cell_of[number] is not None and (self.unknown[number] or number not in known)
-            for at in relations
-            for number in self.ledger.relations[at]
+            for number in numbers
         )
 
     def _mend_row(self, row: Derived) -> None:
         """Break a derived equation that solves something, by hiding one number it needs."""
+        unknown = list(row.terms)
+        is_sum = len(row.made_of) > 1 and all(sign == 1 for sign in row.terms.values())
+        is_solved = len(unknown) == 1 and self.is_target(unknown[0])
+        if not is_solved and (len(unknown) == 1 or not is_sum or not self._is_of_few(unknown)):
+            return
         needed = self._needed(row)
         if any(self.unknown[one] and one not in row.terms for one in needed):
             return  # broken by what was hidden meanwhile
-        unknown = list(row.terms)
-        if len(unknown) == 1:
-            if self.is_target(unknown[0]):
-                self._hide_one_of(needed)
+        if is_solved:
+            self._hide_one_of(needed)
             return
-        signs = {one: signed(sign) for one, sign in row.terms.items()}
-        if set(signs.values()) == {1} and len(row.made_of) > 1:
-            full = {**needed, **row.terms}
-            small = {one: 1 if full[one] == 1 else -1 for one in full}
-            if self._is_narrow(unknown, small):
-                values = self.ledger.values
-                self._hide_one_of(one for one in needed if needed[one] == 1 and values[one])
+        full = {**needed, **row.terms}
+        small = {one: 1 if full[one] == 1 else -1 for one in full}
+        if self._is_narrow(unknown, small):
+            values = self.ledger.values
+            self._hide_one_of(one for one in needed if needed[one] == 1 and values[one])
 
     def _needed(self, row: Derived) -> dict[int, int]:
         """The numbers that enter a derived equation, the unknown ones apart."""
@@ -237,10 +243,13 @@ class Solver:
 
     def _mend_pinned(self, relations: Sequence[int], rows: Sequence[Derived]) -> None:
         """Hide more where simple bounds settle a small number; else keep quiet about its reason."""
-        for number in pinned(self, relations, rows, by_reason=True):
+        few = pinned(self, relations, rows, by_reason=True)
+        for number in few:
             parts = self._parts_beside(number)
             if not self._hide_one_of(parts):
                 self._keep_quiet(relations)
+        if not few:
+            return  # without the reasons still less is known
         for number in pinned(self, relations, rows, by_reason=False):
             if not self._hide_one_of(self._parts_beside(number)):
                 self._hide_one_of(one for at in relations for one in self.ledger.relations[at])
