@@ -37,7 +37,7 @@ def split_sums(counts: Iterable[Count]) -> Iterator[Sum]:
             total = sum(part.value for part in parts)
             whole = known.get(place)
             if whole is None:
-                whole = known[place] = _at(Place(*place), total)
+                whole = known[place] = _at(Place._make(place), total)
             if whole.value == total:
                 yield Sum(whole, tuple(parts))
 
