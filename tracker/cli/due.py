@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,8 +20,8 @@ DUE_HELP = N_(
     "Example: tracker due --insats krus"
 )
 HEADS = (N_("when"), N_("what"), N_("intervention"), N_("participation"), N_("since"), N_("latest"))
-WORDS, PLACE = 1, 2
-"""Where the table says what is to be done, and in which intervention."""
+WORDS, PLACE, LATEST = 1, 2, 5
+"""Where the table says what is to be done, in which intervention, and what was last seen of it."""
 NARROWEST = 20
 
 
@@ -81,7 +82,7 @@ def stopped_lines(found: "WorkList", language: "Language", columns: int) -> Iter
     yield _heading(found, language.text("Not reminded of"), number)
     if found.stopped:
         yield ""
-        yield from _items(found, found.stopped, language, columns)
+        yield from _items(found, found.stopped, language, columns, needless={LATEST})
 
 
 def _heading(found: "WorkList", title: str, amount: str) -> str:
@@ -89,7 +90,11 @@ def _heading(found: "WorkList", title: str, amount: str) -> str:
 
 
 def _items(
-    found: "WorkList", items: "Sequence[WorkItem]", language: "Language", columns: int
+    found: "WorkList",
+    items: "Sequence[WorkItem]",
+    language: "Language",
+    columns: int,
+    needless: AbstractSet[int] = frozenset(),
 ) -> Iterable[str]:
     from tracker.worklist.words import SIGNS
 
@@ -97,7 +102,7 @@ def _items(
     rows = [heads, *(_cells(item, language) for item in items)]
     signs = ["", *(SIGNS.get(item.state, "") for item in items)]
     empty = {place for place in range(len(heads)) if not any(row[place] for row in rows[1:])}
-    left_out = empty | ({PLACE} if found.insats else set())
+    left_out = empty | needless | ({PLACE} if found.insats else set())
     shown = [place for place in range(len(heads)) if place not in left_out]
     yield from _table(signs, [[row[place] for place in shown] for row in rows], columns)
 
