@@ -1,5 +1,6 @@
 """Participant flow (*deltagarflöde*): ongoing at start + new - ended = ongoing at end."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from db.codes import Orientation
 from db.tallies.board import InterventionRow, interventions
 from db.tallies.participants import FlowTally, episode_lengths
 from db.tallies.scope import Cell, Scope
+from tracker.measures.delivered_tables import undivided_flows
 from tracker.measures.participant_flow import participant_flow
 from tracker.periods import Period
 from tracker.scorecard.making import default_period
@@ -72,9 +74,13 @@ def make_flow(
         chosen = tuple(row.id for row in known if row.orientation == Orientation.INDIVIDUAL)
         scope = Scope(number, period.start, period.end, workspace.today, chosen)
         cells = participant_flow(session, scope, _dimensions(by))
+        untold = undivided_flows(session, scope) if "kön" in by else frozenset()
         lengths = episode_lengths(session, scope)
     grouped = sorted(cells, key=lambda pair: _order(pair[0])) if by else []
-    rows = tuple(_flow_row(cell, tally, known, by, workspace) for cell, tally in grouped)
+    rows = tuple(
+        _flow_row(cell, tally, known, by, workspace, is_untold=_is_untold(cell, untold))
+        for cell, tally in grouped
+    )
     total = _flow_row(Cell(), sum((tally for _, tally in cells), FlowTally()), known, (), workspace)
     return Flow(period, rows, total, workspace.language.text("total"), lengths)
 
@@ -90,19 +96,26 @@ def _order(cell: Cell) -> tuple[int, str, str]:
     return cell.intervention_id or 0, cell.sex or last, cell.municipality or last
 
 
+def _is_untold(cell: Cell, untold: Collection[int | None]) -> bool:
+    """Whether the sex of some in it is hidden in a delivery, or was not delivered."""
+    return bool(untold) and cell.intervention_id in (None, *untold)
+
+
 def _flow_row(
     cell: Cell,
     tally: FlowTally,
     known: list[InterventionRow],
     by: tuple[str, ...],
     workspace: Workspace,
+    *,
+    is_untold: bool = False,
 ) -> FlowRow:
     found = next((row for row in known if row.id == cell.intervention_id), None)
     values = {"insats": found.name if found else None, "kön": cell.sex, "kommun": cell.municipality}
     names = tuple(
         values[split] or ""
         if split == "insats"
-        else part_label(workspace.language, split, values[split])
+        else part_label(workspace.language, split, values[split], is_untold=is_untold)
         for split in by
     )
     return FlowRow(

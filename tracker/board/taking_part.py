@@ -11,6 +11,7 @@ from db.tallies.scope import Cell
 from db.tallies.spans import median_stays
 from tracker.board.readers import HIDDEN, Readers
 from tracker.measures import Frame
+from tracker.measures.delivered_tables import undivided_flows
 from tracker.measures.participant_flow import FLOW, PARTICIPANTS, UNKNOWN_SEX, participant_flow
 from tracker.privacy.counts import Count, Reason
 from tracker.problems import N_
@@ -50,6 +51,7 @@ class TakingPart:
         self.readers = readers
         """None: everything is told."""
         self.tallies = _tallies(frame)
+        self.undivided = undivided_flows(frame.session, frame.scope(None))
         stays = median_stays(frame.session, frame.scope(None), ("intervention_id",))
         self.stays = {cell.intervention_id: stay for cell, stay in stays.items()}
 
@@ -71,7 +73,7 @@ class TakingPart:
         yield text.text("Participants"), said if planned and number.is_seen else number.said
         sexes = list(self._sexes(row))
         if any(each.is_seen for each in sexes):
-            yield "", " · ".join(self._by_sex(sexes))
+            yield "", " · ".join(self._by_sex(row, sexes))
         flow = self._flow(row)
         yield text.text("Flow"), self._in_words(flow)
         if half := self._half(row):
@@ -105,10 +107,12 @@ class TakingPart:
             if (row.id, sex) in self.tallies:
                 yield self._number(row, PARTICIPANTS, sex)
 
-    def _by_sex(self, sexes: list[_Told]) -> Iterator[str]:
+    def _by_sex(self, row: InterventionRow, sexes: list[_Told]) -> Iterator[str]:
+        untold = row.id in self.undivided
         for each in sexes:
             sex = None if each.sex == UNKNOWN_SEX else each.sex
-            yield f"{part_label(self.language, 'kön', sex).casefold()} {each.said}"
+            name = part_label(self.language, "kön", sex, is_untold=untold)
+            yield f"{name.casefold()} {each.said}"
 
     def _half(self, row: InterventionRow) -> _Told | None:
         """The median stay, which tells of those who ended; None: of nobody, or of too few."""

@@ -27,7 +27,10 @@ def with_deliveries(goal: Goal, frame: Frame, cells: Cells, make: Make) -> Measu
     together = measured(parts, frame, make)
     own = interventions_with_rows(frame.session, scope)
     resting = own | {cell.intervention_id for cell, _, _ in totals}
-    return replace(together, flags=partly_delivered(rows), rests_on=len(resting))
+    divided = all(is_divided(group) for _, _, group in totals)
+    return replace(
+        together, flags=partly_delivered(rows), rests_on=len(resting), undivided=not divided
+    )
 
 
 def partly_delivered(rows: list[CountRow]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Counts that were delivered, in the same cells as those of rows."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
@@ -10,7 +11,7 @@ from db.tallies.delivered import CountRow, counts_inside, counts_touching, day_a
 from db.tallies.participants import FlowTally
 from db.tallies.scope import Cell, Scope
 from db.tallies.tables import ALL, Base, Counts
-from tracker.measures.delivered import stretches, total_rows, usable_totals
+from tracker.measures.delivered import is_divided, stretches, total_rows, usable_totals
 
 STANDING = frozenset(
     {
@@ -29,14 +30,21 @@ class Told:
     """What deliveries give of one table."""
 
     cells: list[tuple[Cell, Counts]]
-    partly: frozenset[str] = frozenset()
-    """Categories that some delivery hides."""
+    hidden: frozenset[tuple[int | None, str]] = frozenset()
+    """Interventions, each with a category that its delivery hides."""
+    undivided: frozenset[tuple[int | None, str]] = frozenset()
+    """Interventions, each with a category that is not told as women and men."""
 
 
 def kinds(session: Session, scope: Scope, kind: CountKind) -> list[tuple[Cell, int]]:
     """One kind of count by intervention, as women, men and the rest."""
-    rows = _of_period(session, scope, kind) if kind in STANDING else _inside(session, scope, kind)
-    return _parts(rows)
+    return _parts(_of_kind(session, scope, kind))
+
+
+def undivided_kinds(session: Session, scope: Scope, kind: CountKind) -> bool:
+    """Whether some of a kind is not told as women and men."""
+    groups = stretches(_of_kind(session, scope, kind))
+    return not all(is_divided(group) for group in groups)
 
 
 def flows(session: Session, scope: Scope) -> list[tuple[Cell, FlowTally]]:
@@ -54,6 +62,24 @@ def flows(session: Session, scope: Scope) -> list[tuple[Cell, FlowTally]]:
         for number, taking_part in there.items()
         for pair in _flows_of(taking_part, came.get(number, nobody), left.get(number, nobody))
     ]
+
+
+def undivided_flows(session: Session, scope: Scope) -> frozenset[int | None]:
+    """Interventions of which some number of the flow is not told as women and men.
+
+    Those in `flows` whose sex is unknown are then no fact: it is hidden, or not told.
+    """
+    found = {
+        group[0].intervention_id
+        for kind in (CountKind.PARTICIPANTS, CountKind.STARTED, CountKind.ENDED)
+        for group in stretches(_of_kind(session, scope, kind))
+        if not is_divided(group)
+    }
+    cells = [cell for cell, _ in flows(session, scope)]
+    there = kinds(session, scope, CountKind.PARTICIPANTS)
+    split = {cell.intervention_id for cell, _ in there if cell.sex}
+    found |= split - {cell.intervention_id for cell in cells if cell.sex}
+    return frozenset(found & {cell.intervention_id for cell in cells if cell.sex is None})
 
 
 def _by_intervention(found: list[tuple[Cell, int]]) -> dict[int | None, dict[Cell, int]]:
@@ -99,21 +125,37 @@ def tables(session: Session, scope: Scope, name: str, *, base: Base) -> Told:
             cells[cell][part] = cells[cell].get(part, 0) + number
     for cell, number in _bases(by_part).items():
         cells[cell].setdefault(ALL, number)
-    hidden = {
-        part
-        for part, rows in by_part.items()
-        if any(row.hidden for group in stretches(rows) for row in total_rows(group))
-    }
-    return Told(list(cells.items()), frozenset(hidden))
+    groups = [(part, group) for part, rows in by_part.items() for group in stretches(rows)]
+    hidden = (
+        (group[0].intervention_id, part)
+        for part, group in groups
+        if any(row.hidden for row in total_rows(group))
+    )
+    return Told(list(cells.items()), frozenset(hidden), frozenset(_undivided(groups)))
+
+
+def _undivided(
+    groups: Iterable[tuple[str, list[CountRow]]],
+) -> Iterator[tuple[int | None, str]]:
+    """The categories that are not told as women and men, and the base where that is not."""
+    for part, group in groups:
+        number = group[0].intervention_id
+        if not is_divided(group):
+            yield number, part
+        if not is_divided([_base_of(row) for row in group]):
+            yield number, ALL
+
+
+def _base_of(row: CountRow) -> CountRow:
+    hidden = row.hidden or row.denominator is None
+    return replace(row, numerator=row.denominator, denominator=None, hidden=hidden)
 
 
 def _bases(by_part: dict[str, list[CountRow]]) -> dict[Cell, int]:
     """How many each table is of: its categories all name the same denominator."""
     found: dict[Cell, int] = {}
     for rows in by_part.values():
-        of_part = [
-            replace(row, numerator=row.denominator, hidden=row.denominator is None) for row in rows
-        ]
+        of_part = [_base_of(row) for row in rows]
         for cell, number in _parts(of_part):
             found[cell] = max(found.get(cell, 0), number)
     return found
@@ -134,6 +176,11 @@ def _in_place(rows: list[CountRow], scope: Scope) -> list[CountRow]:
     if scope.municipality is None:
         return rows
     return [replace(row, municipality="") for row in rows]
+
+
+def _of_kind(session: Session, scope: Scope, kind: CountKind) -> list[CountRow]:
+    find = _of_period if kind in STANDING else _inside
+    return find(session, scope, kind)
 
 
 def _parts(rows: list[CountRow]) -> list[tuple[Cell, int]]:

@@ -117,3 +117,5 @@ class Measured:
     flags: frozenset[str] = frozenset()
     rests_on: int | None = None
     """On how many interventions a figure rests that was delivered, wholly or partly."""
+    undivided: bool = False
+    """Some of it was delivered without telling of women and men: their figures rest on fewer."""

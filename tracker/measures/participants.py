@@ -9,7 +9,12 @@ from db.tallies.delivered import CountRow, counts_touching, day_after, intervent
 from db.tallies.participants import flow, interventions_with_rows
 from db.tallies.scope import Cell
 from tracker.measures.comparing import reaches, within
-from tracker.measures.delivered import partly_delivered, usable_stretches, usable_totals
+from tracker.measures.delivered import (
+    is_divided,
+    partly_delivered,
+    usable_stretches,
+    usable_totals,
+)
 from tracker.measures.figure import Detail, Figure, Measured
 from tracker.measures.frame import Frame
 from tracker.plans.model import Goal
@@ -34,7 +39,9 @@ def participants(goal: Goal, frame: Frame) -> Measured:
         return Measured(_figure(total, goal), splits)
     own = interventions_with_rows(frame.session, scope)
     resting = own | {cell.intervention_id for cell, _ in usable_totals(counts)}
-    return Measured(_figure(total, goal), splits, partly_delivered(counts), len(resting))
+    divided = all(is_divided(group) for _, _, group in usable_stretches(counts))
+    flags = partly_delivered(counts)
+    return Measured(_figure(total, goal), splits, flags, len(resting), undivided=not divided)
 
 
 def _delivered(goal: Goal, frame: Frame) -> list[CountRow]:

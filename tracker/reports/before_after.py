@@ -11,9 +11,10 @@ from tracker.reports.charts.streams import stream_chart
 from tracker.reports.drafts import Counted, DraftCell, DraftTable
 from tracker.reports.goal_counts import RESULTS
 from tracker.reports.layout import (
-    PARTLY,
     SEXES,
     Categories,
+    mark_notes,
+    mark_of,
     number_cell,
     numbers,
     rests_on,
@@ -87,7 +88,7 @@ def _before_after(
             for sex in sexes(language)
         ),
     )
-    notes = (note, *rests_on(ledger, before.tabulated, after.tabulated))
+    notes = (note, *rests_on(ledger), *mark_notes(language, rows))
     sums = tuple(pair.sums(parts, adds_up=name == "sysselsättning"))
     without = without_sexes(ledger)
     yield DraftTable(words[0], words[0], columns, rows, notes, (6, 7), without, sums)
@@ -105,41 +106,48 @@ class _Pair:
         """A category before and after, the change, and women and men after."""
         language = self.ledger.language
         then, now = _of(self.ledger, self.before, part), _of(self.ledger, self.after, part)
-        mark = self._mark(self.after, part)
-        partly = mark or self._mark(self.before, part)
+        marks = (self._mark(side, part) for side in (self.after, self.before))
+        of_sex = self._mark(self.after, part, SEXES[0])
         return (
             Cell(self.after.labels[part]),
             *self._with_share(self.before, then, part),
             *self._with_share(self.after, now, part),
-            Cell() if partly else _change(language, then, now),
-            *(number_cell(language, one, mark) for one in self._split(part)),
+            Cell() if any(marks) or self._differ() else _change(language, then, now),
+            *(number_cell(language, one, of_sex) for one in self._split(part)),
         )
 
-    def _mark(self, side: Categories, part: str) -> str:
+    def _mark(self, side: Categories, part: str, sex: str | None = None) -> str:
         """Whether the number rests on fewer interventions, since a delivery hides its part."""
-        return PARTLY if part in side.tabulated.partly else ""
+        return mark_of(side.tabulated, (part,), sex)
+
+    def _differ(self) -> bool:
+        """Whether some delivery has one of the two tables and lacks the other."""
+        return self.before.tabulated.lacking != self.after.tabulated.lacking
 
     def _with_share(self, side: Categories, count: Count, part: str) -> tuple[DraftCell, DraftCell]:
         language, fewest = self.ledger.language, self.ledger.plan.settings.min_judge
         mark = self._mark(side, part)
-        base = self.after.base(self.ledger)
+        base = side.base(self.ledger)
         share = Cell() if mark else share_cell(language, count, base, fewest)
         return number_cell(language, count, mark), share
 
     def total(self) -> tuple[DraftCell, ...]:
         """The exits that the shares are of."""
         language = self.ledger.language
-        base = number_cell(language, self.after.base(self.ledger))
-        ends = (number_cell(language, self.after.base(self.ledger, sex)) for sex in SEXES)
-        return (Cell(language.text("Exits")), base, Cell(), base, Cell(), Cell(), *ends)
+        before, after = (
+            number_cell(language, side.base(self.ledger), self._mark(side, ""))
+            for side in (self.before, self.after)
+        )
+        mark = self._mark(self.after, "", SEXES[0])
+        ends = (number_cell(language, self.after.base(self.ledger, sex), mark) for sex in SEXES)
+        return (Cell(language.text("Exits")), before, Cell(), after, Cell(), Cell(), *ends)
 
     def sums(self, parts: Iterable[str], *, adds_up: bool) -> Iterable[Sum]:
         """Women and men in each category; where categories exclude each other, all of them."""
         for part in parts:
             yield from sum_of_sexes(_of(self.ledger, self.after, part), self._split(part))
         if adds_up:
-            base = self.after.base(self.ledger)
-            yield from _exclusive(self.ledger, self.before, base)
+            yield from _exclusive(self.ledger, self.before, self.before.base(self.ledger))
             for sex in (None, *SEXES):
                 whole = self.after.base(self.ledger, sex)
                 yield from _exclusive(self.ledger, self.after, whole, sex)

@@ -1,5 +1,6 @@
 """Women and men side by side: inflow, time, drop-out and results, with the difference."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,11 +11,19 @@ from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
 from tracker.reports.goals import Numbered, sex_table
-from tracker.reports.interventions import ended, working
-from tracker.reports.layout import SEXES, number_cell, numbers, share_cell, sum_of_sexes
-from tracker.reports.ledger import Ledger
+from tracker.reports.interventions import RESULT, WORKING, ended, working
+from tracker.reports.layout import (
+    SEXES,
+    mark_notes,
+    mark_of,
+    number_cell,
+    numbers,
+    share_cell,
+    sum_of_sexes,
+)
+from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import Cell, Column, Number, Table
-from tracker.reports.participants import flow_counts
+from tracker.reports.participants import flow_counts, sex_mark
 from tracker.wording import Language
 from tracker.wording.comparisons import apart_text
 
@@ -31,6 +40,8 @@ class Compared:
     parts: tuple[Count, Count]
     """The share's numerator, women and men."""
     bases: tuple[Count, Count]
+    mark: str = ""
+    """Some deliveries hide or lack their part of it."""
 
 
 def equality_section(ledger: Ledger, goals: tuple[Numbered, ...]) -> DraftSection:
@@ -64,8 +75,8 @@ def _table(ledger: Ledger) -> DraftTable:
     gone = [ended(ledger, sex=sex) for sex in SEXES]
     sums: list[Sum] = []
     rows: list[tuple[DraftCell, ...]] = [
-        _plain(language, language.text("New participations"), new),
-        _plain(language, language.text("Exits"), gone),
+        _plain(language, language.text("New participations"), new, sex_mark(ledger)),
+        _plain(language, language.text("Exits"), gone, sex_mark(ledger)),
     ]
     for one in _shares(ledger):
         rows.append(_share(ledger, one))
@@ -77,11 +88,20 @@ def _table(ledger: Ledger) -> DraftTable:
         "Drop-out is leaving by own choice or no longer coming. The interval of a difference is in "
         "percentage points."
     )
-    return DraftTable(caption, caption, columns, tuple(rows), (note,), sums=tuple(sums))
+    return DraftTable(
+        caption,
+        caption,
+        columns,
+        tuple(rows),
+        (note, *mark_notes(language, rows)),
+        sums=tuple(sums),
+    )
 
 
-def _plain(language: Language, name: str, split: list[Count]) -> tuple[DraftCell, ...]:
-    women, men = (number_cell(language, one) for one in split)
+def _plain(
+    language: Language, name: str, split: Sequence[Count], mark: str
+) -> tuple[DraftCell, ...]:
+    women, men = (number_cell(language, one, mark) for one in split)
     return Cell(name), women, Cell(), men, Cell(), Cell()
 
 
@@ -99,17 +119,29 @@ def _shares(ledger: Ledger) -> list[Compared]:
 
     bases = (ended(ledger, sex=SEXES[0]), ended(ledger, sex=SEXES[1]))
     return [
-        Compared(name, of(None), (of(SEXES[0]), of(SEXES[1])), bases)
-        for name, of in (
-            (language.text("Dropped out"), dropped),
-            (language.text("To work or studies"), lambda sex: working(ledger, sex=sex)),
-            (language.text("Began or increased work or studies"), started),
+        Compared(name, of(None), (of(SEXES[0]), of(SEXES[1])), bases, _mark(ledger, table, parts))
+        for name, of, table, parts in (
+            (language.text("Dropped out"), dropped, reasons, DROPPED_OUT),
+            (
+                language.text("To work or studies"),
+                lambda sex: working(ledger, sex=sex),
+                ledger.table(RESULT),
+                (WORKING,),
+            ),
+            (language.text("Began or increased work or studies"), started, more, ("ja",)),
         )
     ]
 
 
+def _mark(ledger: Ledger, table: Tabulated, parts: Sequence[str]) -> str:
+    """The mark of a result, and of the exits that it is of."""
+    return mark_of(table, parts, SEXES[0]) or sex_mark(ledger)
+
+
 def _share(ledger: Ledger, one: Compared) -> tuple[DraftCell, ...]:
     language, fewest = ledger.language, ledger.plan.settings.min_judge
+    if one.mark:
+        return (Cell(one.name), *_plain(language, "", one.parts, one.mark)[1:])
     women, men = (
         (number_cell(language, part), share_cell(language, part, base, fewest))
         for part, base in zip(one.parts, one.bases, strict=True)

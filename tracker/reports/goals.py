@@ -21,6 +21,7 @@ from tracker.reports.cells import (
     target_cell,
     without_empty,
 )
+from tracker.reports.layout import PARTLY, mark_notes
 from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Table
 from tracker.scorecard import GoalCard, PartCard, Scorecard
 from tracker.wording import Language
@@ -132,7 +133,8 @@ def sex_table(language: Language, goals: Sequence[Numbered], confidence: float) 
     if not rows:
         return None
     caption = language.text("The goals for women and for men")
-    return Table(caption, caption, columns, rows, tuple(hidden_note(language, rows)))
+    notes = (*mark_notes(language, rows), *hidden_note(language, rows))
+    return Table(caption, caption, columns, rows, notes)
 
 
 def _sex_rows(language: Language, one: Numbered) -> Iterable[tuple[AnyCell, ...]]:
@@ -144,7 +146,9 @@ def _sex_rows(language: Language, one: Numbered) -> Iterable[tuple[AnyCell, ...]
         yield (_number(one), Cell(), *hidden_cells("complementary", label, 5))
     for part in card.splits["kön"]:
         if part.key is not None or part.hidden is None:
-            yield (_number(one), Cell(capital(part.name)), *_part_cells(language, card, part))
+            mark = PARTLY if part.is_partial and part.key is not None else ""
+            name = Cell(capital(part.name) + mark)
+            yield (_number(one), name, *_part_cells(language, card, part))
 
 
 def _number(one: Numbered) -> Cell:

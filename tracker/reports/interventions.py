@@ -8,13 +8,16 @@ from functools import partial
 from db.tallies.board import InterventionRow
 from db.tallies.scope import Cell as Group
 from db.tallies.spans import Stay, median_stays
+from db.tallies.tables import ALL
 from tracker.measures.accounts import amounts, of_interventions
 from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
 from tracker.reports.layout import (
+    PARTLY,
     SEXES,
     kronor_cell,
+    mark_notes,
     number_cell,
     numbers,
     rests_on,
@@ -24,7 +27,7 @@ from tracker.reports.layout import (
 )
 from tracker.reports.ledger import Ledger
 from tracker.reports.model import Cell, Chart, Column, Number, Table
-from tracker.reports.participants import taking_part
+from tracker.reports.participants import flow_counts, sex_mark, taking_part
 
 SECTION = "insatser"
 RESULT = "sysselsättning_efter"
@@ -33,8 +36,8 @@ Funnel = Callable[[Ledger, Sequence[InterventionRow], Table], Chart | None]
 
 
 def ended(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Count:
-    """Everybody who ended."""
-    return ledger.base(ledger.table(RESULT), sex, insats)
+    """Everybody who ended, as the flow has them: a delivery may lack the tables of them."""
+    return flow_counts(ledger, insats, sex)[2]
 
 
 def working(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Count:
@@ -99,8 +102,10 @@ def _participants(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTab
     for row in rows:
         whole = taking_part(ledger, row.key)
         split = [taking_part(ledger, row.key, sex) for sex in SEXES]
-        shown = (number_cell(language, count) for count in (whole, *split))
-        cells.append((Cell(row.name), _planned(ledger, row), *shown))
+        mark = sex_mark(ledger, row.key)
+        shown = (number_cell(language, count, mark) for count in split)
+        own = (Cell(row.name), _planned(ledger, row), number_cell(language, whole))
+        cells.append((*own, *shown))
         sums += sum_of_sexes(whole, split)
     sums += [
         Sum(taking_part(ledger, sex=sex), parts)
@@ -108,7 +113,7 @@ def _participants(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTab
         if (parts := tuple(taking_part(ledger, row.key, sex) for row in rows))
     ]
     caption = language.text("Planned and actual participants")
-    notes = tuple(rests_on(ledger))
+    notes = (*rests_on(ledger), *mark_notes(language, cells))
     without = without_sexes(ledger)
     return DraftTable(caption, caption, columns, tuple(cells), notes, (3, 4), without, tuple(sums))
 
@@ -148,10 +153,12 @@ def _results(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTable:
                 "The interventions have different target groups: the table is no ranking of them."
             )
         )
+    notes += mark_notes(language, cells)
+    told = [row.key for row in rows if is_told(ledger, row.key)]
     sums = (
         Sum(ended(ledger), tuple(ended(ledger, row.key) for row in rows)),
         Sum(working(ledger), tuple(working(ledger, row.key) for row in rows)),
-        *(_rest(ledger, row.key) for row in rows),
+        *(_rest(ledger, key) for key in told),
     )
     caption = language.text("What came of the exits, by intervention")
     name = language.text("Outcome by intervention")
@@ -162,16 +169,32 @@ def _result(ledger: Ledger, name: str, key: str | None, stay: Stay | None) -> tu
     """The exits of an intervention or of all, those to work or studies, and the median length."""
     language, settings = ledger.language, ledger.plan.settings
     whole, reached = ended(ledger, key), working(ledger, key)
+    told = is_told(ledger, key)
     half = Cell()
     if stay is not None and stay.exits >= settings.min_show:
         half = Cell(language.number(stay.days), Number(stay.days))
     return (
         Cell(name),
-        number_cell(language, whole),
-        number_cell(language, reached),
-        share_cell(language, reached, whole, settings.min_judge),
+        number_cell(language, whole, _flow_mark(ledger, key)),
+        number_cell(language, reached, "" if told else PARTLY),
+        share_cell(language, reached, whole, settings.min_judge) if told else Cell(),
         Counted(half, (whole,)),
     )
+
+
+def is_told(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> bool:
+    """Whether what came of the exits is known of all that the flow has, and of no others."""
+    table = ledger.table(RESULT)
+    whole = ended(ledger, insats, sex).value == table.number(ALL, sex, insats)
+    return whole and not table.is_partial(WORKING, sex, insats)
+
+
+def _flow_mark(ledger: Ledger, insats: str | None) -> str:
+    """The mark of exits where tables were delivered without the flow that they are of."""
+    flows, table = ledger.flows(), ledger.table(RESULT)
+    keys = [row.key for row in ledger.chosen] if insats is None else [insats]
+    lacks = any((key, None) not in flows and table.number(ALL, insats=key) for key in keys)
+    return PARTLY if lacks else ""
 
 
 def _rest(ledger: Ledger, key: str) -> Sum:
@@ -208,7 +231,9 @@ def cost_tables(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> Iterable[D
             kronor_cell(language, planned.get(row.id)),
             kronor_cell(language, spent.get(row.id)),
             _each(ledger, spent.get(row.id), taking_part(ledger, row.key)),
-            _each(ledger, spent.get(row.id), working(ledger, row.key)),
+            _each(ledger, spent.get(row.id), working(ledger, row.key))
+            if is_told(ledger, row.key)
+            else Cell(),
         )
         for row in rows
     )

@@ -19,10 +19,14 @@ OTHERS = "övriga_tillsammans"
 """The part that small categories of a table are put together in."""
 PARTLY = "*"
 """Behind a number that rests on fewer interventions, since a delivery hides its part of it."""
+NOT_TOLD = "–"
+"""In place of a number of which deliveries tell nothing."""
 
 
-def number_cell(language: Language, count: Count, mark: str = "") -> Counted:
-    """A number of persons."""
+def number_cell(language: Language, count: Count, mark: str = "") -> DraftCell:
+    """A number of persons; nobody of whom it is known that others are not told is no number."""
+    if mark and not count.value:
+        return Cell(NOT_TOLD)
     return Counted(Cell(language.number(count.value) + mark, Number(count.value)), (count,))
 
 
@@ -120,24 +124,25 @@ def category_table(
         *(Column(text, width=12, has_numbers=True) for text in sexes(language)),
     )
     base, bases = table.base(ledger), [table.base(ledger, sex) for sex in SEXES]
+    marks = [mark_of(table.tabulated, ("",), sex) for sex in (None, SEXES[0])]
     found = [_row_of(ledger, table, parts) for parts in shown_parts(ledger, table)]
     rows: list[tuple[DraftCell, ...]] = [
         (
             Cell(row.label),
             number_cell(language, row.whole, row.mark),
             Cell() if row.mark else share_cell(language, row.whole, base, fewest),
-            *(number_cell(language, each, row.mark) for each in row.split),
+            *(number_cell(language, each, row.sex_mark) for each in row.split),
         )
         for row in found
     ]
-    ends = (number_cell(language, one) for one in bases)
-    rows.append((Cell(language.text("All")), number_cell(language, base), Cell(), *ends))
+    ends = (number_cell(language, one, marks[1]) for one in bases)
+    rows.append((Cell(language.text("All")), number_cell(language, base, marks[0]), Cell(), *ends))
     return DraftTable(
         caption,
         caption,
         columns,
         tuple(rows),
-        tuple(notes),
+        (*notes, *mark_notes(language, rows)),
         optional=(3, 4),
         without=without_sexes(ledger),
         sums=tuple(_sums_of(found, base, bases)),
@@ -162,14 +167,15 @@ class _Row:
     whole: Count
     split: tuple[Count, ...]
     mark: str
+    sex_mark: str
 
 
 def _row_of(ledger: Ledger, table: Categories, parts: tuple[str, ...]) -> _Row:
     """One category, or several put together."""
-    mark = PARTLY if table.tabulated.partly & set(parts) else ""
+    marks = mark_of(table.tabulated, parts), mark_of(table.tabulated, parts, SEXES[0])
     if len(parts) == 1:
         split = tuple(table.of(ledger, parts[0], sex) for sex in SEXES)
-        return _Row(table.labels[parts[0]], table.of(ledger, parts[0]), split, mark)
+        return _Row(table.labels[parts[0]], table.of(ledger, parts[0]), split, *marks)
     part = OTHERS if table.merges == "others" else "+".join(parts)
 
     def together(sex: str | None) -> Count:
@@ -179,7 +185,7 @@ def _row_of(ledger: Ledger, table: Categories, parts: tuple[str, ...]) -> _Row:
     label = ledger.language.text("The others together")
     if table.merges == "beside":
         label = ledger.language.text(" or ").join(table.labels[each] for each in parts)
-    return _Row(label, together(None), tuple(together(sex) for sex in SEXES), mark)
+    return _Row(label, together(None), tuple(together(sex) for sex in SEXES), *marks)
 
 
 def sum_of_sexes(whole: Count, split: Sequence[Count]) -> list[Sum]:
@@ -206,24 +212,35 @@ def without_sexes(ledger: Ledger) -> str:
     return ledger.language.text("Too few for a division into women and men.")
 
 
-def rests_on(ledger: Ledger, *tables: Tabulated) -> list[str]:
+def mark_of(table: Tabulated, parts: Iterable[str], sex: str | None = None) -> str:
+    """The mark of a number that some deliveries hide or lack their part of."""
+    return PARTLY if any(table.is_partial(part, sex) for part in parts) else ""
+
+
+def mark_notes(language: Language, rows: Iterable[Sequence[DraftCell]]) -> Iterable[str]:
+    """What the marks in a table mean."""
+    cells = [cell.cell if isinstance(cell, Counted) else cell for row in rows for cell in row]
+    texts = [cell.text for cell in cells]
+    if any(text.endswith(PARTLY) for text in texts):
+        yield language.text(
+            "{mark} rests on fewer interventions: some deliveries hide or lack their part of the "
+            "number.",
+            mark=PARTLY,
+        )
+    if NOT_TOLD in texts:
+        yield language.text("{mark} is not known: no delivery tells it.", mark=NOT_TOLD)
+
+
+def rests_on(ledger: Ledger) -> list[str]:
     """On how many interventions figures rest, where some of them deliver counts."""
     language, found = ledger.language, ledger.rests_on()
-    notes = []
-    if found is not None:
-        notes.append(
-            language.plural(
-                "The figures rest on {rest} of {number} intervention.",
-                "The figures rest on {rest} of {number} interventions.",
-                found[1],
-                rest=language.number(found[0]),
-            )
+    if found is None:
+        return []
+    return [
+        language.plural(
+            "The figures rest on {rest} of {number} intervention.",
+            "The figures rest on {rest} of {number} interventions.",
+            found[1],
+            rest=language.number(found[0]),
         )
-    if any(table.partly for table in tables):
-        notes.append(
-            language.text(
-                "{mark} rests on fewer interventions: a delivery hides its part of the number.",
-                mark=PARTLY,
-            )
-        )
-    return notes
+    ]

@@ -5,7 +5,7 @@ which, so that every count says what it is of.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from db.tallies.board import InterventionRow
 from db.tallies.delivered import interventions_with_counts
 from db.tallies.participants import FlowTally, interventions_with_rows
 from db.tallies.scope import Cell, Scope
-from db.tallies.tables import TABLES, Counts, table_counts
+from db.tallies.tables import ALL, TABLES, Counts, table_counts
 from tracker.measures import delivered_tables as deliveries
 from tracker.measures.frame import Frame
 from tracker.measures.participant_flow import UNKNOWN_SEX, participant_flow
@@ -29,6 +29,8 @@ from tracker.workspace import Workspace
 BY = ("intervention_id", "sex")
 BASES = {"participants": "deltagare", "new": "påbörjade", "exits": "avslutade"}
 """The kind of count that a table's base is."""
+IN_FLOW = {"participants": "participants", "new": "new", "exits": "ended"}
+"""Where the flow has it."""
 Place = tuple[str | None, str | None]
 """Intervention and sex; None: all of them together."""
 
@@ -120,14 +122,39 @@ class Ledger:
             for place in self._places(cell):
                 for part, number in parts.items():
                     sums[place][part] += number
-        return Tabulated(name, {place: dict(parts) for place, parts in sums.items()}, told.partly)
+        cells = {place: dict(parts) for place, parts in sums.items()}
+        return Tabulated(
+            name, cells, self._keys(told.hidden), self._keys(told.undivided),
+            self._lacking(name, cells, period),
+        )  # fmt: skip
+
+    def _keys(self, found: Iterable[tuple[int | None, str]]) -> frozenset[tuple[str, str]]:
+        names = {row.id: row.key for row in self.chosen}
+        return frozenset((names.get(number or 0, ""), part) for number, part in found)
+
+    def _lacking(
+        self, name: str, cells: Mapping[Place, Counts], period: Period | None
+    ) -> frozenset[str]:
+        """The interventions of which the flow tells of more than the table does."""
+        number = IN_FLOW[TABLES[name].base]
+        return frozenset(
+            key
+            for (key, sex), tally in self.flows(period).items()
+            if key and sex is None
+            and getattr(tally, number) > cells.get((key, None), {}).get(ALL, 0)
+        )  # fmt: skip
+
+    def undivided(self) -> frozenset[str]:
+        """The interventions whose participants are not told as women and men by their delivery."""
+        if "undivided" not in self.kept:
+            found = deliveries.undivided_flows(self.session, self.scope())
+            self.kept["undivided"] = frozenset(row.key for row in self.chosen if row.id in found)
+        keys: frozenset[str] = self.kept["undivided"]
+        return keys
 
     def delivered(self, kind: CountKind, period: Period | None = None) -> dict[Place, int] | None:
         """A kind of count that is only delivered, such as the queue; None where nobody did."""
-        scope = self.scope(period)
-        if self.insats is None:  # what names no intervention belongs to the association
-            scope = replace(scope, interventions=None)
-        found = deliveries.kinds(self.session, scope, kind)
+        found = deliveries.kinds(self.session, self._everywhere(period), kind)
         if not found:
             return None
         sums: dict[Place, int] = defaultdict(int)
@@ -136,10 +163,25 @@ class Ledger:
                 sums[place] += number
         return dict(sums)
 
+    def is_undivided(self, kind: CountKind) -> bool:
+        """Whether some of a kind that is only delivered is not told as women and men."""
+        return deliveries.undivided_kinds(self.session, self._everywhere(), kind)
+
+    def _everywhere(self, period: Period | None = None) -> Scope:
+        """What names no intervention belongs to the association."""
+        scope = self.scope(period)
+        return scope if self.insats is not None else replace(scope, interventions=None)
+
     def base(self, table: "Tabulated", sex: str | None = None, insats: str | None = None) -> Count:
-        """How many a table is of, by the name that every other table has for them."""
-        number = table.number("", sex, insats)
-        return self.count(BASES[TABLES[table.name].base], number, sex=sex, insats=insats)
+        """How many a table is of, by the name that every other table has for them.
+
+        Where deliveries lack the table, fewer than the flow tells of: a number of its own.
+        """
+        number, base = table.number(ALL, sex, insats), TABLES[table.name].base
+        tally = self.flows().get((insats, sex))
+        alike = getattr(tally, IN_FLOW[base], 0) == number
+        name = BASES[base] if alike else f"tabell:{table.name}"
+        return self.count(name, number, sex=sex, insats=insats)
 
     def rests_on(self) -> tuple[int, int] | None:
         """On how many of the running interventions the figures rest, where some deliver counts."""
@@ -158,8 +200,21 @@ class Tabulated:
 
     name: str
     cells: dict[Place, Counts]
-    partly: frozenset[str] = frozenset()
-    """Parts that some delivery hides, so that they rest on fewer interventions."""
+    hidden: frozenset[tuple[str, str]] = frozenset()
+    """Interventions, each with a part that its delivery hides: it rests on fewer interventions."""
+    undivided: frozenset[tuple[str, str]] = frozenset()
+    """Interventions, each with a part that its delivery does not tell as women and men."""
+    lacking: frozenset[str] = frozenset()
+    """Interventions whose deliveries lack the table, or tell of fewer in it than elsewhere."""
+
+    def is_partial(self, part: str = "", sex: str | None = None, insats: str | None = None) -> bool:
+        """Whether a number of everybody, or of one intervention, is not told of all of them."""
+        untold = {key for key, one in self.hidden if one == part}
+        if part == ALL or insats is not None or not self.number(part):
+            untold |= self.lacking
+        if sex is not None:
+            untold |= self.lacking | {key for key, one in self.undivided if one == part}
+        return insats in untold if insats is not None else bool(untold)
 
     def number(self, part: str = "", sex: str | None = None, insats: str | None = None) -> int:
         """How many stand in a category; with no category, how many in the table."""

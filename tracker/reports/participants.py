@@ -10,9 +10,11 @@ from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.drafts import DraftCell, DraftSection, DraftTable, Said
 from tracker.reports.layout import (
+    PARTLY,
     SEXES,
     Categories,
     category_table,
+    mark_notes,
     number_cell,
     numbers,
     rests_on,
@@ -66,6 +68,12 @@ def participants_section(ledger: Ledger, labels: dict[str, str]) -> DraftSection
     return DraftSection(language.text("Participants"), said, tuple(tables), key="deltagare")
 
 
+def sex_mark(ledger: Ledger, insats: str | None = None) -> str:
+    """The mark of women and men in the flow, where some delivery does not tell of them."""
+    untold = ledger.undivided()
+    return PARTLY if (insats in untold if insats is not None else untold) else ""
+
+
 def flow_sentence(ledger: Ledger) -> Said | str:
     """The flow of all in a sentence."""
     language = ledger.language
@@ -106,7 +114,9 @@ def _by_sex(ledger: Ledger) -> DraftTable:
     language = ledger.language
     known = [sex for sex in (*SEXES, UNKNOWN_SEX) if (None, sex) in ledger.flows()]
     rows = [(_sex(ledger, sex), flow_counts(ledger, sex=sex)) for sex in known]
-    table = _flow_table(ledger, language.text("Participants by sex"), language.text("Sex"), rows)
+    mark = sex_mark(ledger)
+    caption = language.text("Participants by sex")
+    table = _flow_table(ledger, caption, language.text("Sex"), rows, mark)
     wholes = (taking_part(ledger), *flow_counts(ledger))
     parts = [(taking_part(ledger, sex=sex), *flow_counts(ledger, sex=sex)) for sex in known]
     sums = [Sum(whole, tuple(part[place] for part in parts)) for place, whole in enumerate(wholes)]
@@ -114,21 +124,23 @@ def _by_sex(ledger: Ledger) -> DraftTable:
 
 
 def _sex(ledger: Ledger, sex: str) -> str:
-    name = part_label(ledger.language, "kön", None if sex == UNKNOWN_SEX else sex)
+    key, untold = None if sex == UNKNOWN_SEX else sex, bool(ledger.undivided())
+    name = part_label(ledger.language, "kön", key, is_untold=untold)
     return name[:1].upper() + name[1:]
 
 
 def _flow_table(
-    ledger: Ledger, caption: str, first: str, rows: Sequence[tuple[str, Row]]
+    ledger: Ledger, caption: str, first: str, rows: Sequence[tuple[str, Row]], mark: str = ""
 ) -> DraftTable:
     language = ledger.language
     total = (language.text("Total"), flow_counts(ledger))
     columns = (Column(first, width=40), *numbers(language, *HEADINGS, width=18))
     cells: tuple[tuple[DraftCell, ...], ...] = tuple(
-        (Cell(name), *(number_cell(language, count) for count in row))
-        for name, row in [*rows, total]
+        (Cell(name), *(number_cell(language, count, each) for count in row))
+        for (name, row), each in [*((one, mark) for one in rows), (total, "")]
     )
-    return DraftTable(caption, caption, columns, cells, tuple(rests_on(ledger)))
+    notes = (*rests_on(ledger), *mark_notes(language, cells))
+    return DraftTable(caption, caption, columns, cells, notes)
 
 
 def flow_relations(ledger: Ledger) -> tuple[Sum, ...]:
@@ -152,7 +164,7 @@ def _inflow(ledger: Ledger, labels: dict[str, str]) -> Iterable[DraftTable]:
         Categories(found, labels, merges="others"),
         language.text("New participations by who referred them"),
         column_label(language, "deltaganden", "initierad_av"),
-        rests_on(ledger, found),
+        rests_on(ledger),
     )
 
 
@@ -167,9 +179,10 @@ def _beside(ledger: Ledger) -> Iterable[DraftTable]:
             continue
         whole = ledger.count(kind, found.get((None, None), 0))
         split = [ledger.count(kind, found.get((None, sex), 0), sex=sex) for sex in SEXES]
-        counts = (whole, *split)
+        mark = PARTLY if ledger.is_undivided(kind) else ""
         name = label(language, CountKind, kind)
-        rows.append((Cell(name), *(number_cell(language, count) for count in counts)))
+        women_and_men = (number_cell(language, count, mark) for count in split)
+        rows.append((Cell(name), number_cell(language, whole), *women_and_men))
         sums += sum_of_sexes(whole, split)
     if rows:
         columns = (
@@ -183,7 +196,12 @@ def _beside(ledger: Ledger) -> Iterable[DraftTable]:
             language.text("Referrals and queue"),
             columns,
             tuple(rows),
-            (language.text("Those who are anonymous or counted by volume are in no other table."),),
+            (
+                language.text(
+                    "Those who are anonymous or counted by volume are in no other table."
+                ),
+                *mark_notes(language, rows),
+            ),
             (2, 3),
             without_sexes(ledger),
             tuple(sums),

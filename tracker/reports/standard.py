@@ -4,16 +4,19 @@ from collections.abc import Iterable
 
 from db.codes import CodeList
 from db.tallies.spans import LENGTHS
-from db.tallies.tables import UNKNOWN
+from db.tallies.tables import ALL, UNKNOWN
 from tracker.problems import N_
 from tracker.reports.before_after import occupation_tables, support_after, support_tables
 from tracker.reports.drafts import DraftSection, DraftTable, Said
+from tracker.reports.interventions import WORKING, ended
 from tracker.reports.layout import (
     Categories,
     category_table,
+    mark_of,
     rests_on,
 )
-from tracker.reports.ledger import Ledger
+from tracker.reports.ledger import Ledger, Tabulated
+from tracker.reports.participants import taking_part
 from tracker.reports.vocabulary import Words
 from tracker.wording.labels import column_label
 
@@ -49,14 +52,14 @@ def background_section(ledger: Ledger, words: Words) -> DraftSection:
             Categories(found, labels, merges="beside"),
             caption,
             column_label(language, "deltaganden", columns.get(name, name)),
-            rests_on(ledger, found),
+            rests_on(ledger),
         )
         for name, labels, caption in wanted
         if (found := ledger.table(name)).parts() - {UNKNOWN}
     )
     heading = language.text("Who the participants are")
     said: tuple[str, ...] = ()
-    if not ledger.table("ålder").number():
+    if not taking_part(ledger).value and not ledger.table("ålder").number():
         said = (language.text("No participants are registered in the period."),)
     elif not tables:
         said = (language.text("Age, education and time on support are not filled in."),)
@@ -67,7 +70,7 @@ def results_section(ledger: Ledger, words: Words) -> DraftSection:
     """What changed from before the intervention to the exit, and how it ended."""
     language = ledger.language
     heading = language.text("What changed for the participants")
-    if not ledger.table("längd").number():
+    if not ended(ledger).value and not ledger.table("längd").number():
         none = language.text("Nothing ended in the period, so there is nothing to compare.")
         return DraftSection(heading, (none,), key="resultat")
     tables = (
@@ -76,6 +79,9 @@ def results_section(ledger: Ledger, words: Words) -> DraftSection:
         *support_after(ledger, words),
         *exit_tables(ledger, words),
     )
+    if not tables:
+        none = language.text("No delivery tells what changed for those who ended.")
+        return DraftSection(heading, (none,), key="resultat")
     return DraftSection(heading, tuple(_said(ledger)), tables, key="resultat")
 
 
@@ -83,6 +89,17 @@ def _said(ledger: Ledger) -> Iterable[str | Said]:
     """How many work or study, and how many of all started or increased it."""
     language = ledger.language
     after, started = ledger.table("sysselsättning_efter"), ledger.table("började_eller_ökade")
+    if not any(mark_of(*one) for one in ((after, (WORKING, ALL)), (started, ("ja", ALL)))):
+        yield from _results_said(ledger, after, started)
+    yield language.text(
+        "The tables compare the same exits before and after. They show what changed, not what the "
+        "intervention brought about."
+    )
+
+
+def _results_said(ledger: Ledger, after: Tabulated, started: Tabulated) -> Iterable[Said]:
+    """What came of all exits: where some are not told of, the tables tell of the others."""
+    language = ledger.language
     whole = ledger.base(after)
     reached = ledger.count(
         "tabell:sysselsättning_efter", after.number("arbete_eller_studier"), of="x",
@@ -111,10 +128,6 @@ def _said(ledger: Ledger) -> Iterable[str | Said]:
             unknown.value,
         )
         yield Said(text, (unknown,))
-    yield language.text(
-        "The tables compare the same exits before and after. They show what changed, not what the "
-        "intervention brought about."
-    )
 
 
 def exit_tables(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
@@ -133,7 +146,7 @@ def reason_tables(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
             Categories(found, words.of_list(CodeList.EXIT_REASON), merges="others"),
             language.text("Exits by reason"),
             column_label(language, "deltaganden", "avslutsanledning"),
-            rests_on(ledger, found),
+            rests_on(ledger),
         )
 
 
@@ -146,7 +159,7 @@ def _next_steps(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
             Categories(found, words.steps()),
             language.text("Exits by next step"),
             column_label(language, "deltaganden", "nästa_steg"),
-            (note, *rests_on(ledger, found)),
+            (note, *rests_on(ledger)),
         )
 
 
@@ -159,5 +172,5 @@ def _lengths(ledger: Ledger) -> Iterable[DraftTable]:
             Categories(found, bands, merges="beside"),
             language.text("Exits by how long they had lasted"),
             language.text("Time in the intervention"),
-            rests_on(ledger, found),
+            rests_on(ledger),
         )

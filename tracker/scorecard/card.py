@@ -29,6 +29,8 @@ class PartCard:
     status: Status
     label: str
     hidden: Hidden | None = None
+    is_partial: bool = False
+    """Some deliveries do not tell of women and men, so that these are not all of them."""
 
 
 @dataclass(frozen=True)

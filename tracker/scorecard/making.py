@@ -213,9 +213,11 @@ class _Desk:
     ) -> dict[str, tuple[PartCard, ...]]:
         return {
             split: tuple(
-                self._part(goal, split, key, figure, then, frame) for key, figure in parts.items()
+                self._part(goal, split, key, figure, then, frame, is_partial=partial)
+                for key, figure in parts.items()
             )
             for split, parts in measured.splits.items()
+            for partial in (split == "kön" and measured.undivided,)
         }
 
     def _part(
@@ -226,14 +228,18 @@ class _Desk:
         figure: Figure,
         then: Measured | None,
         frame: Frame,
+        *,
+        is_partial: bool,
     ) -> PartCard:
         before = None
         if then is not None:
             before = _before(figure, then.splits[split].get(key, Figure()), frame.reading)
         status = self._status(goal, figure, frame, before)
         names = {row.key: row.name for row in frame.interventions}
-        name = names.get(key or "") or part_label(self.workspace.language, split, key)
-        return PartCard(key, name, figure, status, self._label(goal, status))
+        language = self.workspace.language
+        name = names.get(key or "") or part_label(language, split, key, is_untold=is_partial)
+        label = self._label(goal, status)
+        return PartCard(key, name, figure, status, label, is_partial=is_partial)
 
     def _label(self, goal: Goal, status: Status) -> str:
         return status_label(

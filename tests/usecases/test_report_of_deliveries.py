@@ -1,0 +1,155 @@
+"""The report of a store that has only deliveries: what they do not tell is no nought."""
+
+import pytest
+
+from tests.factories import a_store, a_workspace
+from tracker.flow import make_flow
+from tracker.periods import year_of
+from tracker.registration import save
+from tracker.reports import make_report
+from tracker.scorecard import make_scorecard
+
+YEAR = year_of(2021)
+DAYS = {"från": "2021-01-01", "till": "2021-12-31"}
+
+
+@pytest.fixture
+def store(tmp_path):
+    """KRUS has delivered its flow and what came of its exits by sex, Navet only its flow."""
+    workspace = a_workspace(a_store(tmp_path))
+    for sex, there, came, left in (("", 60, 40, 30), ("kvinna", 35, 22, 18), ("man", 25, 18, 12)):
+        flow(workspace, "krus", sex, deltagare=there, påbörjade=came, avslutade=left)
+    flow(workspace, "navet", deltagare=20, påbörjade=12, avslutade=9)
+    for sex, of, reached in (("", 30, 14), ("kvinna", 18, 8), ("man", 12, 6)):
+        table(
+            workspace, "krus", sex, sysselsättning_efter={"": of, "arbete_eller_studier": reached}
+        )
+    yield workspace
+    workspace.close()
+
+
+def enter(workspace, insats, measure, number, sex="", part=""):
+    days = {**DAYS, "insats": insats, "mått": measure}
+    told = {"täljare": str(number)} if number is not None else {"dold": "ja"}
+    save(workspace, "antal", {**days, "kön": sex, "del": part, **told})
+
+
+def flow(workspace, insats, sex="", **numbers):
+    for measure, number in numbers.items():
+        enter(workspace, insats, measure, number, sex)
+
+
+def table(workspace, insats, sex="", **tables):
+    for name, parts in tables.items():
+        for part, number in parts.items():
+            enter(workspace, insats, f"tabell:{name}", number, sex, part)
+
+
+def tables(workspace):
+    report = make_report(workspace, YEAR)
+    return {one.caption: one for section in report.sections for one in section.tables}
+
+
+def printed(one):
+    return {row[0].text: tuple(cell.text for cell in row[1:]) for row in one.rows}
+
+
+def test_exits_are_the_same_number_in_the_flow_and_by_intervention(store):
+    found = tables(store)
+    flows, results = (
+        printed(found[name]) for name in ("Deltagare efter insats", "Avsluten insats för insats")
+    )
+    in_flow = {name: row[2] for name, row in flows.items()}
+    assert {name: row[0] for name, row in results.items()} == in_flow
+    assert in_flow == {"KRUS": "30", "Navet i Lillby": "9", "Totalt": "39"}
+
+
+def test_results_that_were_not_delivered_are_no_noughts(store):
+    one = tables(store)["Avsluten insats för insats"]
+    rows = printed(one)
+    assert rows["KRUS"][1:3] == ("14", "47\N{NO-BREAK SPACE}%")
+    assert rows["Navet i Lillby"][1:3] == ("–", "")
+    assert rows["Totalt"][1:3] == ("14*", "")
+    assert [note[0] for note in one.notes if note[0] in "*–"] == ["*", "–"]
+
+
+def test_a_result_that_is_hidden_is_no_nought(store):
+    table(store, "navet", sysselsättning_efter={"": 9, "arbete_eller_studier": None})
+    rows = printed(tables(store)["Avsluten insats för insats"])
+    assert rows["Navet i Lillby"][:3] == ("9", "–", "")
+    assert rows["Totalt"][1:3] == ("14*", "")
+
+
+def test_a_store_where_all_is_told_has_no_marks(store):
+    for sex, there, came, left in (("kvinna", 11, 7, 5), ("man", 9, 5, 4)):
+        flow(store, "navet", sex, deltagare=there, påbörjade=came, avslutade=left)
+    for sex, of, reached in (("", 9, 6), ("kvinna", 5, 3), ("man", 4, 3)):
+        table(store, "navet", sex, sysselsättning_efter={"": of, "arbete_eller_studier": reached})
+    found = tables(store)
+    assert printed(found["Avsluten insats för insats"])["Totalt"][1:3] == (
+        "20", "51\N{NO-BREAK SPACE}%",
+    )  # fmt: skip
+    for name in ("Deltagare efter kön", "Avsluten insats för insats"):
+        texts = [cell.text for row in found[name].rows for cell in row]
+        assert not [text for text in texts if text.endswith("*") or text == "–"]
+        assert not [note for note in found[name].notes if note[0] in "*–"]
+
+
+def test_those_whose_sex_is_not_told_are_not_of_unknown_sex(store):
+    one = tables(store)["Deltagare efter kön"]
+    rows = printed(one)
+    assert rows["Kvinnor"][1:3] == ("22*", "18*")
+    assert rows["Män"][1:3] == ("18*", "12*")
+    assert rows["Kön okänt eller ej redovisat"][1:3] == ("12*", "9*")
+    assert rows["Totalt"][1:3] == ("52", "39")
+    assert any(note.startswith("* bygger på färre insatser") for note in one.notes)
+
+
+def test_an_intervention_whose_sexes_are_hidden_has_no_noughts_of_them(store):
+    flow(store, "navet", "kvinna", deltagare=None, påbörjade=None, avslutade=None)
+    flow(store, "navet", "man", deltagare=None, påbörjade=None, avslutade=None)
+    one = tables(store)["Planerat och faktiskt antal deltagare"]
+    assert printed(one) == {"KRUS": ("", "60", "35", "25"), "Navet i Lillby": ("", "20", "–", "–")}
+
+
+def test_women_and_men_are_marked_in_every_table_that_sums_them(store):
+    table(store, "navet", sysselsättning_efter={"": 9, "arbete_eller_studier": 6})
+    table(store, "krus", avslutsanledning={"": 30, "enligt_plan": 30})
+    table(store, "krus", "kvinna", avslutsanledning={"": 18, "enligt_plan": 18})
+    table(store, "krus", "man", avslutsanledning={"": 12, "enligt_plan": 12})
+    table(store, "navet", avslutsanledning={"": 9, "enligt_plan": 9})
+    found = tables(store)
+    reasons = printed(found["Avslut efter anledning"])
+    assert reasons["Alla"] == ("39", "", "18*", "12*")
+    compared = printed(found["Inflöde, avbrott, resultat och tid"])
+    assert compared["Till arbete eller studier"] == ("8*", "", "6*", "", "")
+    assert compared["Avslut"][:3] == ("18*", "", "12*")
+
+
+def test_really_unknown_sex_is_not_marked(tmp_path):
+    workspace = a_workspace(a_store(tmp_path))
+    for sex, there, came, left in (("", 70, 40, 30), ("kvinna", 30, 20, 15), ("man", 20, 14, 9)):
+        flow(workspace, "krus", sex, deltagare=there, påbörjade=came, avslutade=left)
+    rows = printed(tables(workspace)["Deltagare efter kön"])
+    workspace.close()
+    assert rows["Kön okänt"][1:3] == ("6", "6")
+    assert rows["Kvinnor"][1:3] == ("20", "15")
+
+
+def test_the_flow_and_the_goals_say_that_sexes_are_not_told(store):
+    names = [row.names for row in make_flow(store, YEAR, by=("insats", "kön")).rows]
+    assert names[-1] == ("Navet i Lillby", "kön okänt eller ej redovisat")
+    goal = {"nämnare": "30", "saknas": "0"}
+    for sex, of, reached in (("", 30, 14), ("kvinna", 18, 8), ("man", 12, 6)):
+        told = {**goal, "kön": sex, "nämnare": str(of)}
+        save(store, "antal", {**DAYS, **told, "insats": "krus", "mått": "arbete-studier",
+                              "täljare": str(reached)})  # fmt: skip
+    told = {**goal, "nämnare": "9", "insats": "navet", "mått": "arbete-studier", "täljare": "5"}
+    save(store, "antal", {**DAYS, **told})
+    parts = make_scorecard(store, YEAR, by=("kön",)).goal("arbete-studier").splits["kön"]
+    assert [(part.name, part.is_partial) for part in parts] == [
+        ("kvinnor", True), ("män", True), ("kön okänt eller ej redovisat", True),
+    ]  # fmt: skip
+    one = tables(store)["Målen för kvinnor och för män"]
+    assert [row[1].text for row in one.rows][:2] == ["Kvinnor*", "Män*"]
+    assert one.notes[0].startswith("* bygger på färre insatser")
