@@ -13,6 +13,7 @@ from tracker.reports.goal_counts import RESULTS
 from tracker.reports.layout import (
     SEXES,
     Categories,
+    base_sums,
     mark_notes,
     mark_of,
     number_cell,
@@ -146,6 +147,8 @@ class _Pair:
         """Women and men in each category; where categories exclude each other, all of them."""
         for part in parts:
             yield from sum_of_sexes(_of(self.ledger, self.after, part), self._split(part))
+        yield from base_sums(self.ledger, self.before.tabulated)
+        yield from base_sums(self.ledger, self.after.tabulated)
         if adds_up:
             yield from _exclusive(self.ledger, self.before, self.before.base(self.ledger))
             for sex in (None, *SEXES):
@@ -161,7 +164,7 @@ def _of(ledger: Ledger, table: Categories, part: str, sex: str | None = None) ->
     count = table.of(ledger, part, sex)
     if (count.measure, part) not in RESULTS:
         return count
-    return ledger.count(count.measure, count.value, of="x", part=part, sex=sex)
+    return ledger.result(table.tabulated, part, sex)
 
 
 def _exclusive(ledger: Ledger, table: Categories, base: Count, sex: str | None = None) -> list[Sum]:

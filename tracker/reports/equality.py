@@ -114,8 +114,7 @@ def _shares(ledger: Ledger) -> list[Compared]:
         return ledger.count("avbrott", number, of="x", sex=sex)
 
     def started(sex: str | None) -> Count:
-        number = more.number("ja", sex)
-        return ledger.count("tabell:började_eller_ökade", number, of="x", part="ja", sex=sex)
+        return ledger.result(more, "ja", sex)
 
     bases = (ended(ledger, sex=SEXES[0]), ended(ledger, sex=SEXES[1]))
     return [

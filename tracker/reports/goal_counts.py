@@ -6,13 +6,14 @@ neither can give away what is hidden in the other.
 
 from collections.abc import Iterable, Sequence
 
+from db.tallies.tables import ALL
 from tracker.measures.figure import ON_PERSONS, Figure
 from tracker.measures.participant_flow import UNKNOWN_SEX
 from tracker.plans.model import Goal
 from tracker.privacy.counts import Count, Sum
 from tracker.reports.goals import Numbered
 from tracker.reports.interventions import ended
-from tracker.reports.ledger import Ledger
+from tracker.reports.ledger import OF_SOME, Ledger
 
 SAME_AS_TABLE = {
     frozenset({"arbete", "studier"}): ("tabell:sysselsättning_efter", "arbete_eller_studier"),
@@ -103,4 +104,21 @@ def goal_sums(ledger: Ledger, goals: Sequence[Numbered]) -> tuple[Sum, ...]:
             parts = tuple(ended(ledger, key) for key in goal.insatser)
             if figure.eligible == sum(part.value for part in parts):
                 sums.append(Sum(whole, parts))
+        sums += _of_untold(ledger, goal, figure)
     return tuple(sums)
+
+
+def _of_untold(ledger: Ledger, goal: Goal, figure: Figure) -> Iterable[Sum]:
+    """What is left of a goal when those are taken away whom a table tells of, where not of all."""
+    cell = counted_as(goal)
+    if goal.insatser or not counts_all_exits(goal) or cell not in RESULTS:
+        return
+    table = ledger.table(cell[0].removeprefix("tabell:"))
+    told = ledger.result(table, cell[1])
+    rest = int(figure.x or 0) - told.value
+    if told.part == cell[1] or rest < 0:
+        return
+    untold = {*table.lacking, *(key for key, part in table.hidden if part in (ALL, cell[1]))}
+    alone = untold.pop() if len(untold) == 1 else None
+    others = ledger.count(cell[0], rest, of="x", part=f"{told.part}{OF_SOME}", insats=alone)
+    yield Sum(ledger.count(cell[0], told.value + rest, of="x", part=cell[1]), (told, others))

@@ -42,8 +42,7 @@ def ended(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> 
 
 def working(ledger: Ledger, insats: str | None = None, sex: str | None = None) -> Count:
     """Those who work or study at the exit."""
-    number = ledger.table(RESULT).number(WORKING, sex, insats)
-    return ledger.count(f"tabell:{RESULT}", number, of="x", part=WORKING, insats=insats, sex=sex)
+    return ledger.result(ledger.table(RESULT), WORKING, sex, insats)
 
 
 def interventions_section(ledger: Ledger, funnel: Funnel | None = None) -> DraftSection:

@@ -145,7 +145,7 @@ def category_table(
         (*notes, *mark_notes(language, rows)),
         optional=(3, 4),
         without=without_sexes(ledger),
-        sums=tuple(_sums_of(found, base, bases)),
+        sums=(*_sums_of(found, base, bases), *base_sums(ledger, table.tabulated)),
     )
 
 
@@ -186,6 +186,14 @@ def _row_of(ledger: Ledger, table: Categories, parts: tuple[str, ...]) -> _Row:
     if table.merges == "beside":
         label = ledger.language.text(" or ").join(table.labels[each] for each in parts)
     return _Row(label, together(None), tuple(together(sex) for sex in SEXES), *marks)
+
+
+def base_sums(ledger: Ledger, table: Tabulated) -> Iterable[Sum]:
+    """Whom a table tells of, by intervention: less than the flow has, it gives away the others."""
+    for sex in (None, *SEXES):
+        keys = [row.key for row in ledger.chosen if table.number("", sex, row.key)]
+        if table.is_partial("", sex):
+            yield Sum(ledger.base(table, sex), tuple(ledger.base(table, sex, key) for key in keys))
 
 
 def sum_of_sexes(whole: Count, split: Sequence[Count]) -> list[Sum]:

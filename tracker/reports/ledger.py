@@ -31,6 +31,8 @@ BASES = {"participants": "deltagare", "new": "påbörjade", "exits": "avslutade"
 """The kind of count that a table's base is."""
 IN_FLOW = {"participants": "participants", "new": "new", "exits": "ended"}
 """Where the flow has it."""
+OF_SOME = "*"
+"""Behind the name of a part that is not told of everybody."""
 Place = tuple[str | None, str | None]
 """Intervention and sex; None: all of them together."""
 
@@ -182,6 +184,18 @@ class Ledger:
         alike = getattr(tally, IN_FLOW[base], 0) == number
         name = BASES[base] if alike else f"tabell:{table.name}"
         return self.count(name, number, sex=sex, insats=insats)
+
+    def result(
+        self, table: "Tabulated", part: str, sex: str | None = None, insats: str | None = None
+    ) -> Count:
+        """Those of a table with a result, by the name that goals have for them.
+
+        Where some are not told of, by another: the goals may know of all.
+        """
+        some = any(table.is_partial(each, sex, insats) for each in (part, ALL))
+        name = f"{part}{OF_SOME}" if some else part
+        number = table.number(part, sex, insats)
+        return self.count(f"tabell:{table.name}", number, of="x", part=name, sex=sex, insats=insats)
 
     def rests_on(self) -> tuple[int, int] | None:
         """On how many of the running interventions the figures rest, where some deliver counts."""

@@ -136,8 +136,8 @@ def _flow_table(
     total = (language.text("Total"), flow_counts(ledger))
     columns = (Column(first, width=40), *numbers(language, *HEADINGS, width=18))
     cells: tuple[tuple[DraftCell, ...], ...] = tuple(
-        (Cell(name), *(number_cell(language, count, each) for count in row))
-        for (name, row), each in [*((one, mark) for one in rows), (total, "")]
+        (Cell(name), *(number_cell(language, one, mark if one.sex in SEXES else "") for one in row))
+        for name, row in [*rows, total]
     )
     notes = (*rests_on(ledger), *mark_notes(language, cells))
     return DraftTable(caption, caption, columns, cells, notes)
