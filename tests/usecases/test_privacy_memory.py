@@ -112,6 +112,21 @@ def test_a_correction_does_not_tell_what_was_hidden_before_it(workspace):
 
 def test_other_days_are_another_matter(workspace):
     published(workspace, *by_sex(3, 20, THIRDS["T1"]))
-    counts, _ = by_sex(3, 20, THIRDS["T2"])
+    counts, _ = by_sex(3, 20, THIRDS["T3"])
     assert earlier_publications(workspace, counts) == ()
+    counts, _ = by_sex(3, 20, THIRDS["T2"], "tabell:ålder")
+    assert len(earlier_publications(workspace, counts)) == 1  # who went on between them
+
+
+def test_who_went_on_after_a_period_was_there_before_the_next(workspace):
+    """Few ended in the first third; who was there in it less who was there after it are they."""
+    counts, sums = by_sex(20, 30, THIRDS["T1"], "deltagare")
+    for women, men, measure in ((3, 10, "avslutade"), (17, 20, "pågående")):
+        more, relations = by_sex(women, men, THIRDS["T1"], measure)
+        counts, sums = [*counts, *more], [*sums, *relations]
+    sums += [Sum(counts[at], (counts[at + 3], counts[at + 6])) for at in range(3)]
+    first = dict(zip(counts, published(workspace, counts, sums), strict=True))
+    assert first[counts[4]] == "small"
+    later, relations = by_sex(17, 20, THIRDS["T2"], "pågående_start")
+    assert "earlier" in published(workspace, later, relations)
     assert earlier_publications(workspace, []) == ()

@@ -7,9 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from tracker.measures.participant_flow import FLOW, PARTICIPANTS
 from tracker.privacy.counts import Count, Place, Sum
 
 SPLITS = ("insats", "sex", "municipality")
+IN_FLOW = frozenset({*FLOW, PARTICIPANTS})
+HALVES = (FLOW[:2], FLOW[2:])
+"""Who was there, by how they came and by what became of them."""
+ENDED = FLOW[2]
 
 
 def latest(current: Iterable[Count], earlier: Iterable[Iterable[Count]]) -> list[Count]:
@@ -40,6 +45,53 @@ def split_sums(counts: Iterable[Count]) -> Iterator[Sum]:
                 whole = known[place] = _at(Place._make(place), total)
             if whole.value == total:
                 yield Sum(whole, tuple(parts))
+
+
+def flow_sums(counts: Iterable[Count]) -> Iterator[Sum]:
+    """The flow of participants: who was there began or was there before, and ended or goes on.
+
+    Who goes on after a period was there when the next one began.
+    """
+    rows: dict[Place, dict[str, Count]] = defaultdict(dict)
+    for count in counts:
+        if count.measure in IN_FLOW and not (count.of or count.part):
+            rows[count.place._replace(measure="")][count.measure] = count
+    days = Place._fields.index("start")
+    before = {(*at[:days], at.end): row[FLOW[-1]] for at, row in rows.items() if FLOW[-1] in row}
+    for place, row in rows.items():
+        if (end := before.get((*place[:days], place.start))) is not None:
+            start = row.setdefault(FLOW[0], _at(place._replace(measure=FLOW[0]), end.value))
+            if start.value == end.value:
+                yield Sum(end, (start,))
+        yield from _halves(place, row)
+
+
+def _halves(place: Place, row: dict[str, Count]) -> Iterator[Sum]:
+    """A row of the flow in itself, with the number of it that the others give."""
+    for half in (*HALVES, *HALVES[:1]):  # twice, for a whole that was made in between
+        one, other = (row.get(name) for name in half)
+        whole = row.get(PARTICIPANTS)
+        if one and other and not whole:
+            whole = _at(place._replace(measure=PARTICIPANTS), one.value + other.value)
+            row[PARTICIPANTS] = whole
+        elif whole and (one or other) and not (one and other):
+            known, missing = (one, half[1]) if one else (other, half[0])
+            left = whole.value - (known.value if known else 0)
+            if left >= 0:
+                row[missing] = _at(place._replace(measure=missing), left)
+        parts = tuple(row[name] for name in half if name in row)
+        if whole and len(parts) == len(half) and whole.value == sum(each.value for each in parts):
+            yield Sum(whole, parts)
+
+
+def results_within(counts: Iterable[Count]) -> Iterator[tuple[Count, Count]]:
+    """Results of exits in tables, with the exits that they are among."""
+    known = {count.place: count for count in counts}
+    for place, count in known.items():
+        if place.of == "x" and place.part:
+            exits = known.get(place._replace(measure=ENDED, of="", part=""))
+            if exits is not None and exits.value >= count.value:
+                yield count, exits
 
 
 def _at(place: Place, value: int) -> Count:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from tracker.measures.figure import Figure
+from tracker.measures.participant_flow import PARTICIPANTS
 from tracker.periods import Period
 from tracker.plans.model import Goal
 from tracker.privacy.counts import Count, Earlier, Layout, Rule, Sum, publish_counts
@@ -22,6 +23,8 @@ JUDGED_BY = frozenset(
 )
 """What of a goal decides how a number is judged, and not what is counted."""
 COUNTED = tuple(one.name for one in fields(Goal) if one.name not in JUDGED_BY)
+ON_SUPPORT = frozenset({"minskad_försörjning", "kvarstår"})
+"""Results that are counted of some exits only."""
 Remembered = Callable[[Sequence[Count]], Sequence[Earlier]]
 """Finds what has been published about the days of some counts."""
 
@@ -35,6 +38,8 @@ class Judged:
     together: list[tuple[Count, ...]] = field(default_factory=list)
     totals: dict[Count, None] = field(default_factory=dict)
     """Numbers of goals as wholes: they are told of how many they are of."""
+    exits: dict[Count, None] = field(default_factory=dict)
+    """Numbers of everybody who ended."""
     names: dict[tuple[object, ...], str] = field(default_factory=dict)
     """Name of what a goal counts: the id of the first goal that counts it."""
 
@@ -46,6 +51,8 @@ class Judged:
         if cell:
             self.counts |= dict.fromkeys(cell)
             self.together.append(cell)
+            if is_of_all_exits(goal):
+                self.exits |= dict.fromkeys(one for one in cell if one.of == "eligible")
             if not split:
                 self.totals |= dict.fromkeys(cell)
         return cell
@@ -72,11 +79,23 @@ class Judged:
         counts = list(self.counts)
         return publish_counts(
             counts,
-            self.sums,
+            [*self.sums, *self._still_there()],
             rule=rule,
             earlier=remembered(counts),
             layout=Layout(self.together, frozenset(self.totals)),
         )
+
+    def _still_there(self) -> Iterable[Sum]:
+        """Of a part, those who took part and did not end go on; of all it is told as it is."""
+        there = {
+            one.place._replace(measure="", of=""): one
+            for one in self.counts
+            if one.measure == PARTICIPANTS and one.is_part
+        }
+        for exits in self.exits:
+            whole = there.get(exits.place._replace(measure="", of=""))
+            if whole is not None and whole.value > exits.value:  # that nobody does is not told
+                yield Sum(whole, (exits,))
 
     def _cell(
         self, goal: Goal, period: Period, figure: Figure, split: str, key: str | None
@@ -92,8 +111,19 @@ class Judged:
     def name_of(self, goal: Goal) -> str:
         """What the numbers of a goal are called: the id of the first goal that counts the same."""
         scope = goal.insatser if len(goal.insatser) > 1 else ()
+        if goal.measure == "participants" and not scope:
+            return PARTICIPANTS  # the flow in the tables is of them
         counts = tuple(getattr(goal, name) for name in COUNTED if name != "insatser")
         return self.names.setdefault((scope, *counts), goal.id)
+
+
+def is_of_all_exits(goal: Goal) -> bool:
+    """Whether a goal is of every exit of the association, or of one intervention."""
+    if goal.exclude or len(goal.insatser) > 1 or goal.denominator != "alla":
+        return False
+    if goal.measure == "started_or_increased":
+        return True
+    return goal.measure == "exits" and not set(goal.success) <= ON_SUPPORT
 
 
 def _numbers(goal: Goal, figure: Figure) -> Iterable[tuple[str, int]]:

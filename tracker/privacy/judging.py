@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from tracker.privacy.counts import Count, Earlier, Layout, Rule, Sum
-from tracker.privacy.deriving import latest, period_sums, split_sums
+from tracker.privacy.deriving import (
+    flow_sums,
+    latest,
+    period_sums,
+    results_within,
+    split_sums,
+)
 from tracker.privacy.hiding import Reason
 from tracker.privacy.ledger import Ledger
 from tracker.privacy.past import Past
@@ -99,7 +105,9 @@ def _by_itself(
 def _relate(ledger: Ledger, counts: Sequence[Count], sums: Sequence[Sum]) -> None:
     ledger.add_sums(sums)
     ledger.add_sums(split_sums(counts), unprinted=True)
+    ledger.add_sums(flow_sums(counts), unprinted=True)
     ledger.add_signed(period_sums(counts))
+    ledger.add_within(results_within(counts))
     ledger.add_complements(counts)
 
 

@@ -75,6 +75,14 @@ class Ledger:
         for one in given:
             self._relate({self.add(count): sign for count, sign in one.items()})
 
+    def add_within(self, given: Iterable[tuple[Count, Count]]) -> None:
+        """Numbers that are not above others: there is something between, which may be few."""
+        for part, whole in given:
+            number, above = self.add(part), self.add(whole)
+            rest = whole.value - part.value
+            left = self._unprinted((above, number), rest, judged=False, few=False)
+            self._relate({above: 1, number: -1, left: -1})
+
     def add_complements(self, counts: Iterable[Count]) -> None:
         """Of one time: the result of few is hidden with them, and few without it in breakdowns."""
         shares: dict[tuple[object, ...], dict[str, Count]] = defaultdict(dict)

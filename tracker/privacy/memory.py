@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Literal, cast
 
 from db.published import CellRow, PublicationRow, is_kept, publications, store_publication
 from tracker.privacy.counts import Count, Earlier, Reason, Sum
-from tracker.privacy.deriving import latest
+from tracker.privacy.deriving import IN_FLOW, latest
 from tracker.store_sentences import store_sentences
 from tracker.workspace import Workspace
 
+NEXT = timedelta(days=1)
 PublicationKind = Literal["report", "export", "delivery"]
 
 
@@ -27,9 +29,24 @@ def earlier_publications(
         return ()
     start, end = min(one.start for one in counts), max(one.end for one in counts)
     with store_sentences(), workspace.store.read() as session:
-        found = publications(session, workspace.association.id, start=start, end=end)
+        number = workspace.association.id
+        found = publications(session, number, start=start - NEXT, end=end + NEXT)
     of_deliveries = kind == "delivery"
-    return tuple(_earlier(row, again=(row.kind == "delivery") == of_deliveries) for row in found)
+    concerning = ((row, _concerning(row, start, end)) for row in found)
+    return tuple(
+        _earlier(row, cells, again=(row.kind == "delivery") == of_deliveries)
+        for row, cells in concerning
+        if cells
+    )
+
+
+def _concerning(row: PublicationRow, start: date, end: date) -> dict[int, CellRow]:
+    """The cells about some days, and of the periods beside them who was there between them."""
+    return {
+        place: cell
+        for place, cell in row.cells.items()
+        if cell.measure in IN_FLOW or (cell.start < end and cell.end > start)
+    }
 
 
 def remember(
@@ -92,13 +109,11 @@ def _count(cell: CellRow) -> Count:
     return Count(cell.measure, cell.start, cell.end, cell.value, cell.of, *where)
 
 
-def _earlier(row: PublicationRow, *, again: bool) -> Earlier:
+def _earlier(row: PublicationRow, cells: Mapping[int, CellRow], *, again: bool) -> Earlier:
     """The publication as the rule wants it; relations with cells of other days are left out."""
-    counts = {place: _count(cell) for place, cell in row.cells.items()}
+    counts = {place: _count(cell) for place, cell in cells.items()}
     hidden = {
-        counts[place]: cast("Reason", cell.hidden)
-        for place, cell in row.cells.items()
-        if cell.hidden
+        counts[place]: cast("Reason", cell.hidden) for place, cell in cells.items() if cell.hidden
     }
     sums = tuple(
         Sum(counts[whole], tuple(counts[part] for part in parts))

@@ -11,9 +11,11 @@ from tracker.measures.figure import ON_PERSONS, Figure
 from tracker.measures.participant_flow import UNKNOWN_SEX
 from tracker.plans.model import Goal
 from tracker.privacy.counts import Count, Sum
+from tracker.privacy.figures import is_of_all_exits
 from tracker.reports.goals import Numbered
 from tracker.reports.interventions import ended
 from tracker.reports.ledger import OF_SOME, Ledger
+from tracker.reports.participants import taking_part
 
 SAME_AS_TABLE = {
     frozenset({"arbete", "studier"}): ("tabell:sysselsättning_efter", "arbete_eller_studier"),
@@ -23,14 +25,15 @@ SAME_AS_TABLE = {
 }
 RESULTS = frozenset({*SAME_AS_TABLE.values(), ("tabell:började_eller_ökade", "ja")})
 """Cells of standard tables that count a success: as one they are told of, and not as a category."""
-ON_SUPPORT = frozenset({"minskad_försörjning", "kvarstår"})
+TOLD_OF = ON_PERSONS | {"participants"}
+"""Measures whose figures are numbers of persons that a table has, too."""
 
 
 def goal_counts(ledger: Ledger, goals: Sequence[Numbered]) -> dict[Count, str]:
     """Every number of persons that the goals' tables and sentences print, and where it stands."""
     found: dict[Count, str] = {}
     for one in goals:
-        if one.card.hidden is None and one.card.goal.measure in ON_PERSONS:
+        if one.card.hidden is None and one.card.goal.measure in TOLD_OF:
             of_whole = figure_counts(ledger, one.card.goal, one.card.figure)
             found = dict.fromkeys(of_whole, one.name) | found
             for part in one.card.splits.get("kön", ()):
@@ -45,6 +48,10 @@ def figure_counts(
     ledger: Ledger, goal: Goal, figure: Figure, sex: str | None = None
 ) -> Iterable[Count]:
     """The numbers of persons that a figure prints; none of a figure that is not of persons."""
+    if goal.measure == "participants" and len(goal.insatser) <= 1:
+        there = taking_part(ledger, goal.insatser[0] if goal.insatser else None, sex)
+        if there.value == figure.x:
+            yield there
     if figure.persons is None:
         return
     everybody = counts_all_exits(goal) and figure.eligible is not None
@@ -62,11 +69,7 @@ def figure_counts(
 
 def counts_all_exits(goal: Goal) -> bool:
     """Whether the base is every exit of the association, or of one intervention."""
-    if goal.exclude or len(goal.insatser) > 1 or goal.denominator != "alla":
-        return False
-    if goal.measure == "started_or_increased":
-        return True
-    return goal.measure == "exits" and not set(goal.success) <= ON_SUPPORT
+    return is_of_all_exits(goal)
 
 
 def counted_as(goal: Goal) -> tuple[str, str]:
