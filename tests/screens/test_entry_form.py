@@ -70,6 +70,7 @@ async def test_escape_asks_only_when_something_would_be_lost(workspace):
         assert not isinstance(keys.screen, EntryForm | Confirm)
         await keys.type("n k enter escape")
         assert isinstance(keys.screen, Confirm)
+        assert str(keys.screen.focused.label) == "Fortsätt fylla i"
         await keys.type("escape")
         assert keys.field("kön").draft == "kvinna"
         await keys.type("escape right enter")
@@ -145,3 +146,15 @@ async def test_help_follows_the_field(workspace):
         assert "ordet" in str(shown.content)
         await keys.type("f1")
         assert not shown.display
+
+
+async def test_escape_closes_the_help_before_the_form(workspace):
+    async with at_register(workspace) as keys:
+        await keys.type("n k enter f1")
+        shown = keys.screen.query_one("#help")
+        assert shown.display
+        await keys.type("escape")
+        assert not shown.display
+        assert keys.field("kön").draft == "kvinna"
+        await keys.type("escape")
+        assert isinstance(keys.screen, Confirm)

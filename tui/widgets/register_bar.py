@@ -35,6 +35,12 @@ class Chip(Static):
         self.post_message(self.Chosen(self))
 
 
+class SearchInput(Input):
+    """The line to type in; its key is told of."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("open"))]
+
+
 class RegisterBar(Widget):
     """Owns what is looked for."""
 
@@ -70,7 +76,7 @@ class RegisterBar(Widget):
         """The line and the order, the chips below."""
         text = self.language.text
         with Horizontal():
-            yield Input(
+            yield SearchInput(
                 placeholder=text(N_("/  number, intervention, ongoing …")),
                 compact=True,
                 id="search",

@@ -19,8 +19,9 @@ class DraftOffer(SpokenModal[bool | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer_none", N_("cancel")),
+        Binding("right", "app.focus_next", N_("choose"), key_display="← →"),
         Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        Binding("down", "app.focus_next", show=False),
     ]
 
     def __init__(self, when: str) -> None:

@@ -16,7 +16,7 @@ from tracker.register.preparing import FormStart
 from tracker.validation.checking import check_row
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.forms.keeping import Keeping
-from tui.screens.questions.confirm import Confirm
+from tui.screens.questions.confirm import STAY, Confirm
 from tui.screens.spoken import SpokenModal
 from tui.widgets.field import Field
 from tui.widgets.field_making import make_field
@@ -233,14 +233,17 @@ class RowForm(SpokenModal[Draft | None]):
             self._answer(draft)
 
     def action_cancel(self) -> None:
-        """Close what is open in a field, else the form; ask first when something would be lost."""
+        """Close what is open in a field, the help, the form; ask when something would be lost."""
         if self.current is not None and self.current.close_matches():
+            return
+        if self.shows_help:
+            self.shows_help = False
             return
         if not self.is_changed:
             self._answer(None)
             return
         question = self.language.text("Throw away what is filled in?")
-        self.app.push_screen(Confirm(question, N_("Throw away")), self._leave)
+        self.app.push_screen(Confirm(question, N_("Throw away"), STAY), self._leave)
 
     def action_fill_why(self, why: str) -> None:
         """Asked, but not known or not told; on to the next field."""

@@ -13,6 +13,9 @@ from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.widgets.key_line import KeyLine
 
+STAY = N_("Go on filling in")
+"""What keeps a form that “cancel” has been pressed in."""
+
 
 class Confirm(SpokenModal[bool]):
     """Asks whether to go on; what keeps everything is chosen at first."""
@@ -24,11 +27,15 @@ class Confirm(SpokenModal[bool]):
         Binding("down", "app.focus_next", show=False),
     ]
 
-    def __init__(self, question: str, go_on: str, *, keeps_keys: bool = False) -> None:
+    def __init__(
+        self, question: str, go_on: str, stay: str = N_("Cancel"), *, keeps_keys: bool = False
+    ) -> None:
         super().__init__()
         self.question = question
         self.go_on = go_on
         """What the button says that loses something, marked with `N_`."""
+        self.stay = stay
+        """What the one says that keeps everything; “cancel” may be what is asked about."""
         self.keeps_keys = keeps_keys
         """Whether whoever asked will say when keys are taken again."""
 
@@ -38,7 +45,7 @@ class Confirm(SpokenModal[bool]):
         with Vertical(id="question"):
             yield Static(self.question, markup=False)
             with Horizontal():
-                yield Button(text(N_("Cancel")), id="keep", compact=True)
+                yield Button(text(self.stay), id="keep", compact=True)
                 yield Button(text(self.go_on), id="lose", compact=True)
         yield KeyLine()
 

@@ -128,6 +128,8 @@ def target_words(language: Language, goal: Goal) -> str:
     if goal.target == "last_year":
         return language.text("better than before")
     if goal.target is None:
+        if goal.tolerance is not None:
+            return f"±{language.percent(goal.tolerance)}"
         limits = [each for each in (goal.min, goal.max) if each is not None]
         return "–".join(map(language.number, limits)) or language.text(NO_TARGET)
     exact = goal.target * 100

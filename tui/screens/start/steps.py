@@ -35,7 +35,8 @@ KEY = N_(
     "Agree on who keeps it, and on who may look in it, before the first participant is registered."
 )
 STATE_LATER = N_(
-    "Left empty it is not stated; state it before the first participant is registered."
+    "↵ goes on. It may be left empty, and stated later in F2, before the first participant is "
+    "registered."
 )
 RISKS: dict[Place, str] = {
     "synced": N_(
@@ -47,6 +48,7 @@ RISKS: dict[Place, str] = {
         "computer."
     ),
 }
+CHOOSE = N_("↑ ↓ choose   ↵ goes on")
 ANYWAY = N_("↵ once more uses it anyway.")
 ON_DISK = N_(
     "A folder on this computer is right: not one that is synced (OneDrive), and not one on a "
@@ -90,6 +92,10 @@ class Step(VerticalScroll):
         """Say what is wrong with the answer, or nothing."""
         self.query_one(".problem", Static).update(problem)
 
+    def keys(self) -> Static:
+        """What chooses from a list."""
+        return Static(self.language.text(CHOOSE), classes="keys", markup=False)
+
     def said(self, text: str, **params: object) -> Static:
         """A paragraph in the user's language."""
         return Static(self.language.text(text, **params), classes="said", markup=False)
@@ -122,7 +128,7 @@ class ChoiceStep(Step):
                 N_("Four questions. Nothing is created before the last one is answered."),
             ),
         )  # fmt: skip
-        yield Static(self.language.text(N_("↑ ↓ choose   ↵ goes on")), classes="keys", markup=False)
+        yield self.keys()
 
     def _way(self, name: str, title: str, more: str) -> Option:
         text = self.language.text
@@ -144,6 +150,7 @@ class PlanStep(Step):
         """The plans, and a field for a file."""
         yield self.said(N_("The plan holds the goals, the interventions and the questionnaires."))
         yield MarkedList(*(Option(self._plan(name), id=name) for name in shipped()))
+        yield self.keys()
         yield self.said(N_("Or a file of your own:"))
         yield Input(placeholder="plan.toml", compact=True)
         yield self.said(OWN_PLAN)

@@ -14,7 +14,7 @@ from tracker.surveys.pile import NUMBER, PaperForm, Pile, read_again
 from tracker.surveys.signs import BLANK, next_column, shown, understand
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.forms.correcting import MISTYPED, REPLACED
-from tui.screens.questions.confirm import Confirm
+from tui.screens.questions.confirm import STAY, Confirm
 from tui.screens.questions.reason import AskReason
 from tui.screens.surveys.grid_shown import ShownGrid
 from tui.widgets.paper_table import PaperTable
@@ -110,7 +110,7 @@ class SurveyGrid(ShownGrid):
             self._close()
             return
         question = self.language.text("Throw away what is filled in?")
-        self.app.push_screen(Confirm(question, N_("Throw away")), self._left)
+        self.app.push_screen(Confirm(question, N_("Throw away"), STAY), self._left)
 
     def _left(self, sure: bool | None) -> None:  # noqa: FBT001 - an answer
         if sure:
