@@ -64,6 +64,16 @@ async def test_space_shows_all_of_the_row_from_that_cell_on(workspace):
         assert keys.app.focused is keys.pane.table
 
 
+async def test_the_row_that_was_found_stays_marked_when_all_are_shown_again(workspace):
+    async with at_register(ended(workspace)) as keys:
+        last = keys.pane.table.shown[-1].number
+        await keys.type(f"/{last} escape")
+        assert len(keys.pane.table.shown) == 1
+        await keys.type("escape")
+        assert len(keys.pane.table.shown) > 1
+        assert keys.pane.table.current.number == last
+
+
 async def test_h_shows_who_changed_the_row_and_why(workspace):
     async with at_register(ended(workspace)) as keys:
         await keys.type("/k-052 escape h")

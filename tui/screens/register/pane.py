@@ -183,6 +183,9 @@ class RegisterPane(RowActions):
     def look_for(self, message: RegisterBar.Changed) -> None:
         """Look for something else."""
         if self._shown is not None and message.search != self._shown:
+            widens = self._shown.is_narrow and not message.search.is_narrow
+            if widens and self.table.current is not None:
+                self._keep = self.table.current.key
             self.workers.cancel_group(self, "counting")
             self.read_first(message.search)
 
