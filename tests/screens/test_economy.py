@@ -97,6 +97,8 @@ async def test_each_intervention_behind_the_tolerance_opens_its_row(workspace):
         rows = {line.cells[0]: line.cells[3:] for line in keys.pane.behind.lines}
         assert rows["Resa i Torsås kommun"][1] == "utanför gränsen"
         assert rows["KRUS i Kalmar kommun"] == ("−2,0\xa0%", "inom gränsen")
+        stands = [row[1] for row in rows.values()]
+        assert stands.index("utanför gränsen") == 0, "what is outside is what one looks for"
         await keys.type("enter " + "down " * list(rows).index("KRUS i Kalmar kommun") + "enter")
         assert isinstance(keys.screen, MoneyForm)
         assert keys.screen.start.stored["insats"] == "krus"

@@ -152,8 +152,8 @@ class _Desk:
     def goal(self, card: GoalCard) -> EconomyLine:
         """A goal with what lies behind it."""
         is_each = card.goal.measure == "money_tolerance"
-        details = card.figure.details
-        behind = map(self._deviation, details) if is_each else self._details(card)
+        outside_first = sorted(card.figure.details, key=_stands_after)
+        behind = map(self._deviation, outside_first) if is_each else self._details(card)
         return EconomyLine(
             f"goal {card.goal.id}",
             (f"{SIGNS[card.status]} {card.goal.text}", "", *self._value(card)),
@@ -259,6 +259,11 @@ def _ceiling(cards: Iterable[GoalCard]) -> Fraction | None:
                 if isinstance(amount := detail.values.get("amount"), Fraction):
                     return amount
     return None
+
+
+def _stands_after(detail: Detail) -> bool:
+    """What is outside the limit is what somebody looks for."""
+    return detail.values.get("met") is not False
 
 
 def _amount(language: Language, amount: object) -> str:
