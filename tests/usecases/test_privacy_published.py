@@ -12,10 +12,15 @@ from tracker.reports import make_report, remember_report
 
 FEW = 5
 BEFORE, YEAR, INTERIM = (parse_period(label) for label in ("2020", "2021", "2021-01..2021-08"))
-NOT_YET = pytest.mark.xfail(
-    strict=True, reason="that part of a year has no more results than all of it is not yet judged"
+BY_GOALS = pytest.mark.xfail(
+    strict=True,
+    reason="two goals that are always told as wholes differ by a few of one intervention",
 )
-SEEDS = (1, 5, 6, 8, pytest.param(2, marks=NOT_YET))
+BY_UNKNOWN = pytest.mark.xfail(
+    strict=True,
+    reason="that all without a result are unknown is no relation that the door looks for",
+)
+SEEDS = (1, 6, 16, 18, pytest.param(2, marks=BY_GOALS), pytest.param(3, marks=BY_UNKNOWN))
 
 
 def is_judged(asked):

@@ -15,6 +15,8 @@ IN_FLOW = frozenset({*FLOW, PARTICIPANTS})
 HALVES = (FLOW[:2], FLOW[2:])
 """Who was there, by how they came and by what became of them."""
 ENDED = FLOW[2]
+ON_A_DAY = (FLOW[0], FLOW[-1])
+"""Who is there on the first day of a period, and after its last: not who was there in it."""
 
 
 def latest(current: Iterable[Count], earlier: Iterable[Iterable[Count]]) -> list[Count]:
@@ -50,7 +52,8 @@ def split_sums(counts: Iterable[Count]) -> Iterator[Sum]:
 def flow_sums(counts: Iterable[Count]) -> Iterator[Sum]:
     """The flow of participants: who was there began or was there before, and ended or goes on.
 
-    Who goes on after a period was there when the next one began.
+    Who goes on after a period was there when the next one began; periods that begin or end on one
+    day have the same people there.
     """
     rows: dict[Place, dict[str, Count]] = defaultdict(dict)
     for count in counts:
@@ -64,6 +67,19 @@ def flow_sums(counts: Iterable[Count]) -> Iterator[Sum]:
             if start.value == end.value:
                 yield Sum(end, (start,))
         yield from _halves(place, row)
+    yield from _on_one_day(rows)
+
+
+def _on_one_day(rows: Mapping[Place, Mapping[str, Count]]) -> Iterator[Sum]:
+    """Who was there on a day, told of two periods that begin or end on it."""
+    days = Place._fields.index("start")
+    first: dict[tuple[object, ...], Count] = {}
+    for place, row in rows.items():
+        for name, day in zip(ON_A_DAY, place[days:], strict=True):
+            if (count := row.get(name)) is not None:
+                known = first.setdefault((*place[:days], name, day), count)
+                if known is not count and known.value == count.value:
+                    yield Sum(known, (count,))
 
 
 def _halves(place: Place, row: dict[str, Count]) -> Iterator[Sum]:
@@ -92,6 +108,25 @@ def results_within(counts: Iterable[Count]) -> Iterator[tuple[Count, Count]]:
             exits = known.get(place._replace(measure=ENDED, of="", part=""))
             if exits is not None and exits.value >= count.value:
                 yield count, exits
+
+
+def parts_of_periods(counts: Iterable[Count]) -> Iterator[tuple[Count, Count]]:
+    """Numbers of a part of a year, with those of the longer period that they are among.
+
+    What lies between is not told of anybody and not judged: it only may not be less than nobody.
+    """
+    series: dict[tuple[object, ...], list[Count]] = defaultdict(list)
+    days = Place._fields.index("start")
+    for count in counts:
+        if count.measure not in ON_A_DAY:
+            series[count.place[:days]].append(count)
+    for versions in series.values():
+        for short in versions if len(versions) > 1 else ():
+            for whole in versions:
+                within = whole.start <= short.start and short.end <= whole.end
+                longer = whole.end - whole.start > short.end - short.start
+                if within and longer and short.value <= whole.value:
+                    yield short, whole
 
 
 def _at(place: Place, value: int) -> Count:

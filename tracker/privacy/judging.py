@@ -7,6 +7,7 @@ from tracker.privacy.counts import Count, Earlier, Layout, Rule, Sum
 from tracker.privacy.deriving import (
     flow_sums,
     latest,
+    parts_of_periods,
     period_sums,
     results_within,
     split_sums,
@@ -107,7 +108,7 @@ def _relate(ledger: Ledger, counts: Sequence[Count], sums: Sequence[Sum]) -> Non
     ledger.add_sums(split_sums(counts), unprinted=True)
     ledger.add_sums(flow_sums(counts), unprinted=True)
     ledger.add_signed(period_sums(counts))
-    ledger.add_within(results_within(counts))
+    ledger.add_within(chain(results_within(counts), parts_of_periods(counts)))
     ledger.add_complements(counts)
 
 
