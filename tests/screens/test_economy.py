@@ -91,6 +91,13 @@ async def test_money_of_an_intervention_names_it(workspace):
         assert not keys.field("benämning").problem
 
 
+async def test_what_is_outside_its_budget_is_seen_on_the_narrow_screen_too(workspace):
+    async with at_pane(workspace, "money") as keys:
+        await to_line(keys, "✗ Insatsernas budgetar")
+        assert "utanför gränsen" in text_of(keys.app)
+        assert keys.told("guidance").count("Insatsernas budgetar") == 1
+
+
 async def test_each_intervention_behind_the_tolerance_opens_its_row(workspace):
     async with at_pane(workspace, "money", (140, 40)) as keys:
         await to_line(keys, "✗ Insatsernas budgetar")

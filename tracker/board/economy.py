@@ -157,7 +157,9 @@ class _Desk:
         return EconomyLine(
             f"goal {card.goal.id}",
             (f"{SIGNS[card.status]} {card.goal.text}", "", *self._value(card)),
-            f"{card.goal.text}\n{SIGNS[card.status]} {card.label}. {card.sentence}",
+            card.sentence
+            if card.sentence == f"{card.label}."
+            else f"{card.label}. {card.sentence}",
             tuple(behind),
             "deviations" if is_each else "details",
             goal=card.goal.id,
