@@ -4,6 +4,7 @@ import pytest
 
 from tests.screens.painted import text_of
 from tests.screens.settling import press, settle
+from tracker.comparisons import compare
 from tui.app import TrackerApp
 from tui.widgets.goal_detail import GoalDetail
 
@@ -29,6 +30,11 @@ async def test_the_figure_its_parts_and_the_board(workspace):
     assert "Vägknuten 2.0" in said
     assert "4 av 20 avslut" in said
     assert "Styrelsen: delvis uppfyllt. Fler än väntat gick vidare" in said
+
+
+async def test_how_women_and_men_differ_is_said_as_the_comparison_says_it(workspace):
+    said = " ".join((await detail_of(workspace, "arbete-studier")).split())
+    assert compare(workspace, "arbete-studier").gap.sentence in said
 
 
 async def test_the_definition_stands_in_words(workspace):

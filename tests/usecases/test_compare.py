@@ -9,8 +9,10 @@ from tests.usecases.region import SPREAD, UNITS, answers, episodes
 from tracker import stats
 from tracker.comparisons import compare
 from tracker.comparisons.documents import comparison_document
+from tracker.comparisons.sexes import gap_words
 from tracker.errors import DataError
 from tracker.periods import parse_period
+from tracker.scorecard import make_scorecard
 
 YEAR = parse_period("2021")
 ENOUGH = {key: pair for key, pair in UNITS.items() if pair[1] >= 10}
@@ -185,6 +187,26 @@ def test_a_small_group_is_not_compared(region):
     assert (gap.woman.n, gap.man.n) == (3, 4)
     assert (gap.difference.value, gap.difference.is_clear) == (None, None)
     assert gap.sentence == "Women and men are not compared: there are too few to say."
+
+
+@pytest.mark.parametrize(
+    ("goal_id", "sentence"),
+    [
+        ("sju", "No clear difference between women and men."),
+        ("få", "Women and men are not compared: there are too few to say."),
+    ],
+)
+def test_a_card_says_of_the_gap_what_the_comparison_says(region, goal_id, sentence):
+    (card,) = make_scorecard(region, YEAR, by=("kön",), only=goal_id).goals
+    assert gap_words(region, card, YEAR) == sentence
+
+
+def test_nothing_is_said_of_women_and_men_who_are_not_shown(region):
+    (card,) = make_scorecard(region, YEAR, by=("kön",), only="få", published=True).goals
+    assert all(part.hidden for part in card.splits["kön"])
+    assert gap_words(region, card, YEAR) == ""
+    (whole,) = make_scorecard(region, YEAR, only="sju").goals
+    assert gap_words(region, whole, YEAR) == ""
 
 
 def clustered(rows, *, confidence=0.95):

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from db.codes import Sex
 from tracker.comparisons.against_rest import by_rest
-from tracker.comparisons.comparison import Comparison, Gap, Line, Unit, Way
+from tracker.comparisons.comparison import Comparison, Line, Unit, Way
 from tracker.comparisons.funnel import by_funnel
-from tracker.comparisons.measuring import Measuring, refuse_what_has_no_parts
-from tracker.measures import Figure, Measured
-from tracker.measures.differences import difference
-from tracker.measures.figure import reading_of
+from tracker.comparisons.measuring import Measuring, is_few, to_measure
+from tracker.comparisons.sexes import gap_between
+from tracker.measures import Measured
 from tracker.periods import Period
-from tracker.scorecard.making import default_period, frame_of, goals_of, plan_of
 from tracker.wording.comparisons import comparison_notes, gap_sentence, mark_label
 from tracker.workspace import Workspace
 
@@ -35,14 +32,8 @@ def compare(
     Raises:
         DataError: no plan, no such goal, or one whose interventions cannot be compared.
     """
-    period = period or default_period(workspace)
-    plan = plan_of(workspace, period)
-    goal = goals_of(plan, goal_id)[0]
-    refuse_what_has_no_parts(goal)
-    with workspace.store.read() as session:
-        frame = frame_of(session, workspace, plan, period)
-        frame = replace(frame, reading=reading_of(goal, plan))
-        made = _compared(Measuring(goal, frame), against)
+    with to_measure(workspace, goal_id, period) as found:
+        made = _compared(found, against)
     return in_words(made, workspace)
 
 
@@ -59,7 +50,7 @@ def _compared(measuring: Measuring, against: Line) -> Comparison:
         made = len(judged)
     elif way == "rest":
         judged, made = by_rest(enough, [unit.insats for unit in units], measuring)
-    gap = _gap(measuring, shown)
+    gap = gap_between(measuring, shown.splits["kön"])
     found = {unit.insats: unit for unit in judged}
     return Comparison(
         goal=measuring.goal,
@@ -82,14 +73,10 @@ def _units(measuring: Measuring, shown: Measured) -> tuple[Unit, ...]:
     names = {row.key: row.name for row in measuring.frame.interventions}
     fewest = measuring.frame.reading.min_judge
     return tuple(
-        Unit(key, names[key], figure, mark="too_few" if _is_few(figure, fewest) else None)
+        Unit(key, names[key], figure, mark="too_few" if is_few(figure, fewest) else None)
         for key, figure in shown.splits["insats"].items()
         if key is not None
     )
-
-
-def _is_few(figure: Figure, fewest: int) -> bool:
-    return figure.value is None or (figure.persons or 0) < fewest
 
 
 def _way(measuring: Measuring, shown: Measured, enough: Sequence[Unit], against: Line) -> Way:
@@ -101,19 +88,6 @@ def _way(measuring: Measuring, shown: Measured, enough: Sequence[Unit], against:
     if against == "goal" and isinstance(measuring.goal.target, Fraction):
         return "funnel"
     return "funnel" if len(enough) >= FEWEST_FOR_FUNNEL else "rest"
-
-
-def _gap(measuring: Measuring, shown: Measured) -> Gap | None:
-    """Women minus men; None where the sex of nobody is known."""
-    parts = shown.splits["kön"]
-    gap = Gap(parts)
-    fewest = measuring.frame.reading.min_judge
-    if not gap.woman.n and not gap.man.n:
-        return None
-    if not measuring.by_chance or any(_is_few(figure, fewest) for figure in (gap.woman, gap.man)):
-        return gap
-    same = measuring.by_sex()
-    return replace(gap, difference=difference(same[Sex.WOMAN], same[Sex.MAN], measuring.confidence))
 
 
 def in_words(made: Comparison, workspace: Workspace) -> Comparison:

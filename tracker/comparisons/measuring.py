@@ -1,14 +1,18 @@
 """Figures to compare: by the goal's own measure, at any confidence, of any interventions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from tracker.errors import DataError
 from tracker.measures import Figure, Frame, Measured, Reading, evaluate
-from tracker.measures.figure import ON_PERSONS
+from tracker.measures.figure import ON_PERSONS, reading_of
 from tracker.measures.surveys import questions_of
+from tracker.periods import Period
 from tracker.plans.model import Goal
 from tracker.problems import N_
+from tracker.scorecard.making import default_period, frame_of, goals_of, plan_of
+from tracker.workspace import Workspace
 
 SPLITS = ("insats", "kön")
 
@@ -76,3 +80,26 @@ class Measuring:
         return replace(
             self.frame.reading, inference="process", all_or_none=False, confidence=confidence
         )
+
+
+@contextmanager
+def to_measure(
+    workspace: Workspace, goal_id: str, period: Period | None = None
+) -> Iterator[Measuring]:
+    """A goal in a period, by default the latest plan year that has begun; while the store is read.
+
+    Raises:
+        DataError: no plan, no such goal, or one whose interventions cannot be compared.
+    """
+    period = period or default_period(workspace)
+    plan = plan_of(workspace, period)
+    goal = goals_of(plan, goal_id)[0]
+    refuse_what_has_no_parts(goal)
+    with workspace.store.read() as session:
+        frame = frame_of(session, workspace, plan, period)
+        yield Measuring(goal, replace(frame, reading=reading_of(goal, plan)))
+
+
+def is_few(figure: Figure, fewest: int) -> bool:
+    """Whether a figure rests on too few persons to be judged."""
+    return figure.value is None or (figure.persons or 0) < fewest

@@ -78,6 +78,8 @@ class GoalCard:
     """Where outcomes are missing."""
     last_period: LastPeriod | None = None
     """The same days a year earlier."""
+    gap: str = ""
+    """How women and men differ, in words; of a card that is looked at by itself."""
     hidden: Hidden | None = None
 
 

@@ -1,6 +1,6 @@
 """What the workers of the screens do: open the store, make cards; an error becomes a sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -66,6 +66,7 @@ def detail_made(
     workspace: "Workspace", scorecard: "Scorecard", goal_id: str
 ) -> DetailMade | TrackerError:
     """Make the card of one goal with its splits."""
+    from tracker.comparisons.sexes import gap_words
     from tracker.scorecard import make_scorecard
 
     try:
@@ -77,6 +78,8 @@ def detail_made(
                 only=goal_id,
                 published=scorecard.published,
             )
+            (card,) = found.goals
+            gap = gap_words(workspace, card, scorecard.period)
     except TrackerError as error:
         return error
-    return DetailMade(found.goals[0])
+    return DetailMade(replace(card, gap=gap))

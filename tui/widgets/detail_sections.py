@@ -42,6 +42,8 @@ class Section:
     lines: tuple[Visual, ...]
     split: str = ""
     """The split whose parts the lines are."""
+    note: str = ""
+    """What the parts say together."""
 
 
 def sections(
@@ -69,7 +71,8 @@ def sections(
     for heading, lines in named:
         found = tuple(lines)
         if found:
-            yield Section(heading, found, by_heading.get(heading, ""))
+            split = by_heading.get(heading, "")
+            yield Section(heading, found, split, card.gap if split == "kön" else "")
 
 
 def _head(language: Language, card: GoalCard) -> Iterator[Visual]:

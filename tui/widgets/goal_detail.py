@@ -11,6 +11,7 @@ from tracker.wording import Language
 from tui.widgets.ahead_rows import Signal
 from tui.widgets.detail_sections import sections
 from tui.widgets.part_line import PartLine
+from tui.widgets.prose import Prose
 
 
 class GoalDetail(VerticalScroll):
@@ -54,3 +55,5 @@ class GoalDetail(VerticalScroll):
                     yield PartLine(line, (section.split, key))
                 else:
                     yield Static(line)
+            if section.note:
+                yield Static(Prose(section.note))
