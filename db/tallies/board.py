@@ -87,6 +87,11 @@ def activities(session: Session, association_id: int, goal: str) -> list[Activit
     return _activities(session, association_id).get(goal, [])
 
 
+def keeps_activities(session: Session, association_id: int) -> bool:
+    """Whether an activity of any goal is written down, done or not."""
+    return bool(_activities(session, association_id))
+
+
 @once
 def _activities(session: Session, association_id: int) -> dict[str, list[ActivityRow]]:
     """Those of all goals, which are few, by goal."""

@@ -81,6 +81,43 @@ def test_a_checklist_counts_what_is_due_or_done(tmp_path):
     assert only_later.status == Status.NOT_DUE
 
 
+LISTED = """measure = "checklist"
+target = "1"
+items = [
+  { "benämning" = "Möte i Åmål", senast = 2021-06-30 },
+  { "benämning" = "Möte i Ö", senast = 2021-11-30 },
+]"""
+
+
+def test_where_no_activity_is_written_down_yet_nothing_is_said_of_what_was_done(tmp_path):
+    card = goal_card(tmp_path, LISTED, [])
+    assert (card.figure.x, card.figure.n, card.status) == (None, None, Status.NO_DATA)
+    assert [(each.label, each.values.get("met")) for each in card.figure.details] == [
+        ("Möte i Åmål", None),
+        ("Möte i Ö", None),
+    ]
+    visits = 'measure = "checklist"\ntarget = "1"\nevery = {who = ["Lillby"], months = 24}'
+    card = goal_card(tmp_path / "b", visits, [])
+    assert (card.status, [each.label for each in card.figure.details]) == (
+        Status.NO_DATA,
+        ["Lillby"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "status"),
+    [(date(2021, 6, 30), Status.NOT_DUE), (date(2021, 7, 1), Status.NO_DATA)],
+)
+def test_activities_that_are_all_to_come_are_measured_later(tmp_path, today, status):
+    early = 'measure = "checklist"\nitems = [{ "benämning" = "Möte", senast = 2021-07-01 }]'
+    assert goal_card(tmp_path, early, [], today=today).status == status
+
+
+def test_one_activity_written_down_tells_of_those_that_are_not(tmp_path):
+    card = goal_card(tmp_path, LISTED, [activity("Möte i Åmål", "2021-06-30", "")])
+    assert (card.figure.x, card.figure.n, card.status) == (0, 2, Status.NOT_MET)
+
+
 def test_every_party_is_visited_within_the_months_before_the_end(tmp_path):
     goal = 'measure = "checklist"\ntarget = "1"\nevery = {who = ["Lillby", "Storby"], months = 24}'
     rows = [activity("Lillby", "", "2020-01-01"), activity("Storby", "", "2019-12-31")]

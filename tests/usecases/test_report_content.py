@@ -223,6 +223,8 @@ def test_without_rows_there_is_still_a_report(tmp_path):
     assert len(flow.columns) == 5
     assert len(table(report, "Individ").rows) == 8
     assert section(report, "Kvinnor och män").tables == ()
+    (activities,) = table(report, "Aktiviteter").rows
+    assert texts(activities)[1:] == ["Underlag saknas", "", ""]
 
 
 def test_an_open_period_and_another_years_plan_are_said_first(store):

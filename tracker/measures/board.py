@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from db.tallies.board import ActivityRow, activities, assessments
+from db.tallies.board import ActivityRow, activities, assessments, keeps_activities
 from tracker.measures.comparing import reaches, within
 from tracker.measures.figure import Detail, Figure, Measured
 from tracker.measures.frame import Frame
@@ -29,13 +29,13 @@ class Item:
 
 
 def checklist(goal: Goal, frame: Frame) -> Measured:
-    """Items done by their day, of those whose day has come or which are done."""
-    rows = [
-        row
-        if row.done is None or row.done <= frame.today
-        else ActivityRow(row.label, row.due, None)
-        for row in activities(frame.session, frame.association_id, goal.id)
-    ]
+    """Items done by their day, of those whose day has come or which are done.
+
+    Where nobody has written down any activity yet, there is no data: not done is what is said.
+    """
+    if not keeps_activities(frame.session, frame.association_id):
+        return _not_kept(goal, frame)
+    rows = _happened(activities(frame.session, frame.association_id, goal.id), frame.today)
     if goal.every is not None:
         return _every(goal, goal.every, frame, rows)
     period = frame.period
@@ -56,6 +56,23 @@ def checklist(goal: Goal, frame: Frame) -> Measured:
             exact=True,
             met=figure.met,
             details=details,
+        )
+    )
+
+
+def _not_kept(goal: Goal, frame: Frame) -> Measured:
+    """What the plan lists, untold; measured later while all of it is still to come."""
+    start, end = frame.period.start, frame.period.end
+    inside = [item for item in items_of(goal, ()) if start <= item.due < end]
+    later = [item for item in inside if item.due > frame.today]
+    return Measured(
+        Figure(
+            exact=True,
+            not_due=len(later) if later == inside else 0,
+            details=(
+                *(Detail(item.label, {"due": item.due.isoformat()}) for item in inside),
+                *(Detail(name, {}) for name in (goal.every.who if goal.every else ())),
+            ),
         )
     )
 

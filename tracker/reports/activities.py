@@ -36,9 +36,9 @@ def activity_section(language: Language, goals: Sequence[Numbered], as_of: date)
 
 def _row(language: Language, one: Numbered, as_of: date) -> tuple[AnyCell, ...]:
     details = one.card.figure.details
-    fact = fact_text(language, one.card.goal, one.card.figure)
+    fact = fact_text(language, one.card.goal, one.card.figure) or one.card.label
     done = [detail for detail in details if detail.values.get("met") is True]
-    left = [detail for detail in details if detail.values.get("met") is not True]
+    left = [detail for detail in details if detail.values.get("met") is False]
     told = "; ".join(detail.label for detail in done)
     if one.card.goal.measure == "reporting" and not left:
         told = language.text("all of them")
