@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.factories import a_store, a_workspace
+from tests.factories import PLAN, a_plan, a_store, a_workspace
 from tracker.flow import make_flow
 from tracker.periods import year_of
 from tracker.registration import save
 from tracker.reports import make_report
+from tracker.reports.drawings import FunnelDrawing
 from tracker.scorecard import make_scorecard
 
 YEAR = year_of(2021)
@@ -180,3 +181,35 @@ def test_few_whom_a_table_lacks_do_not_follow_from_the_flow(tmp_path):
     workspace.close()
     shown = {count.value for count, why in report.publication.reasons.items() if why is None}
     assert not {40, 43} <= shown
+
+
+REACHED = {"krus": 8, "navet": 7, "sundet": 9, "hamnen": 6, "fyren": 2}
+MORE = "".join(
+    f'\n[[insats]]\ninsats = "{key}"\nnamn = "{key.title()}"\ninriktning = "individ"\n'
+    for key in ("sundet", "hamnen", "fyren")
+)
+
+
+@pytest.fixture
+def owners(tmp_path):
+    """Five owners have delivered twenty exits each; the table of one hides the two with a result."""
+    workspace = a_workspace(a_store(tmp_path, a_plan(PLAN + MORE)))
+    for insats, reached in REACHED.items():
+        flow(workspace, insats, deltagare=30, pågående=10, påbörjade=20, avslutade=20)
+        told = {"": 20, "arbete_eller_studier": reached if reached >= 5 else None}
+        table(workspace, insats, sysselsättning_efter=told)
+        row = {**DAYS, "insats": insats, "mått": "arbete-studier", "täljare": str(reached)}
+        save(workspace, "antal", {**row, "nämnare": "20", "saknas": "0"})
+    yield workspace
+    workspace.close()
+
+
+def test_a_few_that_a_table_hides_are_in_no_funnel_though_the_goal_knows_them(owners):
+    report = make_report(owners, YEAR)
+    charts = [chart for section in report.sections for chart in section.charts]
+    told = [cell.text for chart in charts for row in chart.table.rows for cell in row]
+    assert "2 av 20 avslut" not in [*told, *(chart.description for chart in charts)]
+    drawn = [point for chart in charts if isinstance(chart.drawing, FunnelDrawing)
+             for point in chart.drawing.points]  # fmt: skip
+    assert drawn
+    assert 0.1 not in [point.value for point in drawn]

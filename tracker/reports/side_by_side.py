@@ -51,7 +51,8 @@ def _is_the_same(made: Comparison, cells: dict[str, tuple[AnyCell, ...]]) -> boo
 
 
 def _why(cells: tuple[AnyCell, ...]) -> Reason | None:
-    """Why one of the two numbers is hidden."""
-    hidden = (cells[place] for place in (ENDED, REACHED))
-    reasons = [cell.reason for cell in hidden if isinstance(cell, Hidden)]
-    return next((why for why in REASONS if why in reasons), None)
+    """Why one of the two numbers is hidden; so is one that a delivery hides from the table."""
+    both = [cells[place] for place in (ENDED, REACHED)]
+    reasons = [cell.reason for cell in both if isinstance(cell, Hidden)]
+    untold = any(isinstance(cell, Cell) and cell.number is None for cell in both)
+    return next((why for why in REASONS if why in reasons), "small" if untold else None)
