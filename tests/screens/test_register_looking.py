@@ -9,6 +9,7 @@ from tests.screens.painted import text_of
 from tracker.register.copying import cells
 from tracker.register.row_history import row_history
 from tracker.register.searching import COLUMNS
+from tracker.register.views import views
 from tracker.registration import record_exit, save
 from tui.screens.forms.exit import ExitForm
 from tui.screens.questions.reason import AskReason
@@ -156,6 +157,21 @@ async def test_a_view_of_ones_own_is_saved_used_and_dropped(workspace):
         assert "mina är borttagen" in text_of(keys.app)
         await keys.type("delete")
         assert "kan inte tas bort" in text_of(keys.app)
+
+
+async def test_a_view_that_was_dropped_or_replaced_is_taken_back(workspace):
+    async with at_register(workspace) as keys:
+        await keys.type("/k-10 escape y n mina enter up delete ctrl+z")
+        assert "mina är som den var förut" in text_of(keys.app)
+        await keys.type("escape escape y up enter")
+        assert len(keys.numbers) == 9
+        await keys.type("escape y n mina enter ctrl+z up enter")
+        assert len(keys.numbers) == 9
+        await keys.type("y n ny enter escape y ctrl+z")  # also after the list was closed
+        names = {view.name for view in views(workspace)}
+        assert ("mina" in names, "ny" in names) == (True, False)
+        await keys.type("ctrl+z")
+        assert {view.name for view in views(workspace)} == names
 
 
 async def test_cell_row_and_table_are_copied(workspace):

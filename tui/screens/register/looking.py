@@ -1,5 +1,6 @@
 """What is looked at, chosen and copied in the register, without changing any row."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from tracker.errors import TrackerError
@@ -18,6 +19,9 @@ from tui.widgets.register_bar import RegisterBar
 
 class Looking(Asking):
     """Opens what lies over the register; what was copied is told to the pane."""
+
+    _altered: tuple[str, Search | None] = "", None
+    """The view that was saved or dropped last, and what it looked for before; None: it is new."""
 
     def show_row(self, row: RegisterRow, column: str) -> None:
         """All of a row, beginning at a column."""
@@ -57,26 +61,35 @@ class Looking(Asking):
     async def _choose_view(self, bar: RegisterBar) -> None:
         said = ""
         while (found := await self.read(partial(views.views, self.workspace))) is not None:
-            chosen = await self.ask(ViewsScreen(found, said))
+            chosen = await self.ask(ViewsScreen(found, said, altered=self._altered[0]))
             if chosen is None:
                 return
             if chosen.search is not None:
                 bar.search = chosen.search
                 return
-            said = await self._alter_views(chosen, bar.search)
+            own = {view.name: view.search for view in found if view.is_own}
+            said = await self._alter_views(chosen, bar.search, own)
 
-    async def _alter_views(self, chosen: ViewChosen, search: Search) -> str:
-        """Save or drop; what came of it in words."""
-        name = chosen.name
+    async def _alter_views(
+        self, chosen: ViewChosen, search: Search, own: Mapping[str, Search]
+    ) -> str:
+        """Save or drop a view, or take that back; what came of it in words."""
+        wanted: Search | None = {"save": search, "undo": self._altered[1]}.get(chosen.deed)
         done: object
-        if chosen.deed == "drop":
-            done = await self.in_store(partial(views.drop, self.workspace, name))
+        if wanted is None:
+            done = await self.in_store(partial(views.drop, self.workspace, chosen.name))
             sentence = N_("{name} is dropped.")
         else:
-            done = await self.in_store(partial(views.save_view, self.workspace, name, search))
+            save = partial(views.save_view, self.workspace, chosen.name, wanted)
+            done = await self.in_store(save)
             sentence = N_("{name} is saved.")
         if isinstance(done, TrackerError):
             return self.sentence(done)
+        name = done.name if isinstance(done, views.View) else chosen.name
+        if chosen.deed == "undo":
+            self._altered = "", None
+            return self.language.text(N_("{name} is as it was before."), name=name)
+        self._altered = name, own.get(name)
         return self.language.text(sentence, name=name)
 
     async def _copy_table(self, search: Search) -> None:

@@ -25,7 +25,7 @@ class ViewChosen:
 
     name: str
     deed: str
-    """One of open, save, drop."""
+    """One of open, save, drop, undo."""
     search: Search | None = None
     """What the view to be looked through looks for."""
 
@@ -37,13 +37,16 @@ class ViewsScreen(SpokenModal[ViewChosen | None]):
         Binding("escape,y", "leave", N_("back"), key_display="Esc"),
         Binding("n,ctrl+s", "name", N_("save the search")),
         Binding("delete,minus", "drop", N_("drop"), key_display="Del"),
+        Binding("ctrl+z", "undo", N_("undo")),
     ]
 
-    def __init__(self, views: tuple[View, ...], said: str = "") -> None:
+    def __init__(self, views: tuple[View, ...], said: str = "", *, altered: str = "") -> None:
         super().__init__()
         self.views = views
         self.said = said
         """What has just happened, or why it did not."""
+        self.altered = altered
+        """The view that was saved or dropped last; that can be taken back."""
 
     def compose(self) -> ComposeResult:
         """The views, a line for a new name, what has happened."""
@@ -90,6 +93,14 @@ class ViewsScreen(SpokenModal[ViewChosen | None]):
             show_line(self.query_one("#wrong", Static), sentence)
         else:
             self._answer(ViewChosen(self.views[at].name, "drop"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nothing is taken back before something is altered."""
+        return action != "undo" or bool(self.altered)
+
+    def action_undo(self) -> None:
+        """Take back what was saved or dropped last."""
+        self._answer(ViewChosen(self.altered, "undo"))
 
     def action_leave(self) -> None:
         """Back, to the list first where a name was being typed."""
