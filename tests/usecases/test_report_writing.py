@@ -88,21 +88,6 @@ def test_a_period_that_is_none_is_refused(tracker, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_protected_folder_is_a_sentence(tracker, tmp_path, monkeypatch):
-    """As root nothing is protected, so the refusal is made here."""
-    opened = Path.open
-
-    def refused(self, mode="r", *args, **options):
-        if mode == "xb":
-            raise PermissionError(13, "permission denied")
-        return opened(self, mode, *args, **options)
-
-    monkeypatch.setattr(Path, "open", refused)
-    code, _, said = tracker("report", "--to", tmp_path / "r.md")
-    assert code == 1
-    assert said.startswith(f"Det går inte att skriva {tmp_path / 'r.md'}.")
-
-
 def test_a_file_that_another_program_holds_is_a_sentence_and_stays(tmp_path, monkeypatch):
     """Excel on Windows locks the file it shows."""
     place = tmp_path / "r.md"

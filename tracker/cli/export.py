@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -121,8 +122,8 @@ def _counts(workspace: "Workspace", asked: _Asked) -> None:
     check_place(asked.to, SUFFIXES, overwrite=asked.overwrite)
     period = asked.period or default_period(workspace)
     delivered = make_delivery(workspace, period, asked.insats)
-    write_bytes(asked.to, to_file([delivered.table], asked.to.suffix.lower()))
-    remember_delivery(workspace, delivered)
+    content = to_file([delivered.table], asked.to.suffix.lower())
+    write_bytes(asked.to, content, partial(remember_delivery, workspace, delivered))
     for line in delivery_lines(workspace, delivered):
         typer.echo(line, err=True)
 

@@ -1,6 +1,7 @@
 """`tracker freeze` and `tracker verify`: figures kept, and compared with what they are today."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -43,8 +44,7 @@ def freeze(
     try:
         asked = chosen or default_period(workspace)
         bundle = make_bundle(workspace, asked)
-        write_bytes(to, to_bytes(bundle))
-        remember_bundle(workspace, bundle)
+        write_bytes(to, to_bytes(bundle), partial(remember_bundle, workspace, bundle))
         language = workspace.language
         typer.echo(language.text("Written: {file}", file=to), err=True)
         if asked.is_open(workspace.today):

@@ -1,5 +1,6 @@
 """`tracker report`: the follow-up of goals as a file to hand on."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -68,8 +69,8 @@ def report(
     workspace = context.obj.open()
     try:
         made = make_report(workspace, chosen, insats=insats, kommun=kommun)
-        write_report(made, to, overwrite=overwrite, template=template)
-        remember_report(workspace, made)
+        kept = partial(remember_report, workspace, made)
+        write_report(made, to, overwrite=overwrite, template=template, remember=kept)
         typer.echo(workspace.language.text("Written: {file}", file=to), err=True)
         names = left_out(made, template)
         if names and template is not None:

@@ -1,11 +1,11 @@
 """Writing a file: whole or not at all, and never over another one unasked."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
-from secrets import token_hex
 
-from tracker.errors import DataError, UsageError
+from tracker.errors import UsageError
 from tracker.problems import N_
+from tracker.reports.replacing import check_file, in_their_places
 
 
 def check_place(place: Path, suffixes: Collection[str], *, overwrite: bool) -> None:
@@ -13,6 +13,7 @@ def check_place(place: Path, suffixes: Collection[str], *, overwrite: bool) -> N
 
     Raises:
         UsageError: no such format, no such folder, or there is a file already.
+        DataError: the folder or the file is protected, or another program holds the file.
     """
     if suffixes and place.suffix.lower() not in suffixes:
         raise UsageError(
@@ -20,35 +21,19 @@ def check_place(place: Path, suffixes: Collection[str], *, overwrite: bool) -> N
             name=place.name,
             known=", ".join(suffixes),
         )
-    if not place.parent.is_dir():
-        raise UsageError(N_("There is no folder {folder}."), folder=place.parent)
-    if place.is_dir():
-        raise UsageError(N_("{place} is a folder."), place=place)
-    if place.exists() and not overwrite:
-        raise UsageError(
-            N_("There is already a file {place}. Replace it with --overwrite."), place=place
-        )
+    check_file(place, overwrite=overwrite)
 
 
-def write_bytes(place: Path, content: bytes) -> None:
+def write_bytes(place: Path, content: bytes, remember: Callable[[], None] = lambda: None) -> None:
     """Write beside, then take the place: a reader never sees half a file.
+
+    Args:
+        place: the file.
+        content: of it.
+        remember: keeps what is handed out; where that fails, nothing is.
 
     Raises:
         DataError: the folder or the file cannot be written.
     """
-    beside = place.with_name(f".{place.stem}-{token_hex(4)}.part")
-    try:
-        try:
-            with beside.open("xb") as file:
-                file.write(content)
-            beside.replace(place)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise DataError(
-            N_(
-                "{place} cannot be written. Is it open in another program, or is the folder "
-                "protected? Nothing was changed."
-            ),
-            place=place,
-        ) from error
+    with in_their_places([place], [content]):
+        remember()

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from secrets import token_hex
 
-from tracker.errors import DataError, UsageError
+from tracker.errors import UsageError
 from tracker.problems import N_
 from tracker.reports.model import Report
+from tracker.reports.replacing import check_file, in_their_places
 from tracker.wording import Language
 
 
@@ -68,6 +68,7 @@ def check_place(place: Path, *, overwrite: bool, template: Path | None = None) -
     Raises:
         UsageError: no such format, no such folder, or there is a file already; a template that is
             not there, or for another format than Word.
+        DataError: the folder or the file is protected, or another program holds the file.
     """
     suffix, known = place.suffix.lower(), ", ".join(FORMATS)
     if suffix not in FORMATS:
@@ -76,16 +77,9 @@ def check_place(place: Path, *, overwrite: bool, template: Path | None = None) -
             name=place.name,
             known=known,
         )
-    if not place.parent.is_dir():
-        raise UsageError(N_("There is no folder {folder}."), folder=place.parent)
-    if place.is_dir():
-        raise UsageError(N_("{place} is a folder."), place=place)
+    check_file(place, overwrite=overwrite)
     if template is not None:
         _check_template(place, template)
-    if place.exists() and not overwrite:
-        raise UsageError(
-            N_("There is already a file {place}. Replace it with --overwrite."), place=place
-        )
 
 
 def _check_template(place: Path, template: Path) -> None:
@@ -93,33 +87,43 @@ def _check_template(place: Path, template: Path) -> None:
         raise UsageError(
             N_("A template is a Word document, and so is what comes of it: both end with .docx.")
         )
-    if not template.is_file():
+    if not _is_file(template):
         raise UsageError(N_("There is no file {file}."), file=template)
     if place.exists() and place.samefile(template):
         raise UsageError(N_("The template itself is not written over. Choose another name."))
 
 
+def _is_file(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError:
+        return False
+
+
 def write_report(
-    report: Report, place: Path, *, overwrite: bool = False, template: Path | None = None
+    report: Report,
+    place: Path,
+    *,
+    overwrite: bool = False,
+    template: Path | None = None,
+    remember: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the report in the format that the file's name ends with.
+
+    Args:
+        report: what is written.
+        place: the file.
+        overwrite: whether a file that is there may be replaced.
+        template: the Word document that it is filled into.
+        remember: keeps what is handed out; where that fails, nothing is.
 
     Raises:
         UsageError: as `check_place`; the template has no place for the report.
         DataError: the folder or the file cannot be written.
     """
     check_place(place, overwrite=overwrite, template=template)
-    content = content_of(report, place, template)
-    try:
-        _replace(place, content)
-    except OSError as error:
-        raise DataError(
-            N_(
-                "{place} cannot be written. Is it open in another program, or is the folder "
-                "protected? Nothing was changed."
-            ),
-            place=place,
-        ) from error
+    with in_their_places([place], [content_of(report, place, template)]):
+        remember()
 
 
 def content_of(report: Report, place: Path, template: Path | None) -> bytes:
@@ -153,14 +157,3 @@ def left_out_text(language: Language, names: Sequence[str], template: Path) -> s
         file=template.name,
         names="; ".join(names),
     )
-
-
-def _replace(place: Path, content: bytes) -> None:
-    """Write beside, then take the place: a reader never sees half a file."""
-    beside = place.with_name(f".{place.stem}-{token_hex(4)}.part")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-        beside.replace(place)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tracker.periods import Period
@@ -31,8 +32,7 @@ def _freeze(workspace: Workspace, period: Period, place: Path) -> str:
 
     check_place(place, (".zip",), overwrite=True)
     bundle = freeze(workspace, period)
-    write_bytes(place, to_bytes(bundle))
-    remember_bundle(workspace, bundle)
+    write_bytes(place, to_bytes(bundle), partial(remember_bundle, workspace, bundle))
     if period.is_open(workspace.today):
         return workspace.language.text("The period is not over: its figures will still change.")
     return ""
@@ -65,8 +65,8 @@ def _delivery(workspace: Workspace, period: Period, place: Path) -> str:
 
     check_place(place, SUFFIXES, overwrite=True)
     delivered = make_delivery(workspace, period)
-    write_bytes(place, to_file([delivered.table], place.suffix.lower()))
-    remember_delivery(workspace, delivered)
+    content = to_file([delivered.table], place.suffix.lower())
+    write_bytes(place, content, partial(remember_delivery, workspace, delivered))
     return " ".join(delivery_lines(workspace, delivered))
 
 
