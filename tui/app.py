@@ -87,7 +87,7 @@ class TrackerApp(KeysInOrder):
     @property
     def language(self) -> Language:
         """The user's language."""
-        return self.source.language
+        return (self.beginning or self.source).language
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen on which everything else opens."""
@@ -96,9 +96,12 @@ class TrackerApp(KeysInOrder):
     def on_mount(self) -> None:
         """Where there is no store yet, ask how to begin."""
         if self.beginning is not None:
-            from tui.screens.start.screen import StartScreen
+            self._begin(self.beginning)
 
-            self.push_screen(StartScreen(self.beginning), self.open_source)
+    def _begin(self, beginning: Beginning) -> None:
+        from tui.screens.start.screen import StartScreen
+
+        self.push_screen(StartScreen(beginning), self.open_source)
 
     def open_source(self, source: Source | None) -> None:
         """Leave the first start for the store that was made."""
@@ -151,9 +154,13 @@ class TrackerApp(KeysInOrder):
     def speak(self, code: LanguageCode) -> None:
         """Go on in another language, where one was, and begin in it the next time."""
         main = self.screen_stack[0]
-        if isinstance(main, MainScreen) and main.workspace is not None:
-            if self.memory is not None:
-                self.memory.speak(code)
+        if self.memory is not None:
+            self.memory.speak(code)
+        if self.beginning is not None:
+            self.beginning = self.beginning.spoken(language(code))
+            self.pop_screen()
+            self._begin(self.beginning)
+        elif isinstance(main, MainScreen) and main.workspace is not None:
             self.source = Opened(replace(main.workspace, language=language(code)))
             main.workspace = None
             main.call_later(main.open_source, self.source)

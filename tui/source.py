@@ -44,6 +44,9 @@ class Beginning(Protocol):
     def where(self) -> str:
         """Where a new store is proposed to lie."""
 
+    def spoken(self, language: Language) -> "Beginning":
+        """The same in another language."""
+
     def demo(self) -> Source:
         """Make the demo unless it is there; raises `TrackerError`."""
 

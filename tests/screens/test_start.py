@@ -61,6 +61,27 @@ async def test_escape_goes_a_step_back_and_answers_stay(tmp_path):
         assert "Välkommen" in text_of(app)
 
 
+async def test_the_language_is_chosen_before_anything_else_and_kept(tmp_path):
+    place, memory = tmp_path / "tracker.db", Memory(tmp_path / "screens.json")
+    app = first_start(place, memory=memory)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app_rest(pilot)
+        assert "l English" in text_of(app)
+        await press(pilot, "l")
+        assert "l Svenska" in text_of(app)
+        await press(pilot, "down", "enter")
+        assert "1 of 4" in text_of(app)
+        assert "Svenska" not in text_of(app)
+        await press(pilot, "enter", *"Lil", "enter", "enter", "enter")
+        await settle(pilot)
+        assert "1 Goals 2 Work list" in text_of(app)
+        app.screen_stack[0].workspace.close()
+    assert memory.language == "en"
+    made = a_workspace(place)
+    assert made.association.controller == "Lil"
+    made.close()
+
+
 async def test_the_key_is_explained_and_never_asked_for(tmp_path):
     async with started(tmp_path / "tracker.db", *TO_CONTROLLER, "enter") as (app, _):
         assert "Den ska aldrig in i det här programmet" in text_of(app)

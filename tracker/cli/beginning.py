@@ -32,6 +32,10 @@ class Beginning:
         """Where a new store is proposed to lie."""
         return self.options.where
 
+    def spoken(self, language: "Language") -> "Beginning":
+        """The same in another language."""
+        return Beginning(replace(self.options, language=language))
+
     def demo(self) -> Options:
         """Make the usual demo unless it is there, beside the default store.
 

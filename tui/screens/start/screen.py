@@ -1,7 +1,7 @@
 """The first start: a demo, or a new store from a plan, step by step."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import ContentSwitcher, Input, OptionList
 
 from tracker.problems import N_
+from tracker.wording.language import LANGUAGES
 from tui.screens.progress import Ended, Working
 from tui.screens.progress import Step as Report
 from tui.screens.spoken import SpokenScreen
@@ -23,6 +24,9 @@ from tui.screens.start.steps import (
 from tui.source import Beginning, Source
 from tui.widgets.key_line import KeyLine
 
+if TYPE_CHECKING:
+    from tui.app import TrackerApp
+
 ORDER = ("choice", "plan", "controller", "key", "place")
 
 
@@ -30,7 +34,8 @@ class StartScreen(SpokenScreen[Source]):
     """Walks through the steps; nothing is made before the last answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", N_("back"), key_display="Esc")
+        Binding("escape", "back", N_("back"), key_display="Esc"),
+        Binding("l", "speak", N_("Svenska")),  # in each language the name of the other one
     ]
 
     def __init__(self, beginning: Beginning) -> None:
@@ -59,8 +64,9 @@ class StartScreen(SpokenScreen[Source]):
         return cast("Step", self.query_one(ContentSwitcher).visible_content)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """From the first step there is no way back."""
-        return action != "back" or (self.is_mounted and self.current.id != ORDER[0])
+        """From the first step there is no way back; later ones are not begun again."""
+        is_first = not self.is_mounted or self.current.id == ORDER[0]
+        return {"back": not is_first, "speak": is_first}.get(action, True)
 
     @on(Step.Answered)
     def go_on(self, message: Step.Answered) -> None:
@@ -76,6 +82,11 @@ class StartScreen(SpokenScreen[Source]):
     def action_back(self) -> None:
         """The question before; answers stay."""
         self._show(ORDER[max(ORDER.index(self.current.id or ORDER[0]) - 1, 0)])
+
+    def action_speak(self) -> None:
+        """Begin in the other language."""
+        code = next(each for each in LANGUAGES if each != self.language.code)
+        cast("TrackerApp", self.app).speak(code)
 
     def _show(self, name: str) -> None:
         self.query_one(ContentSwitcher).current = name
