@@ -192,7 +192,7 @@ MORE = "".join(
 
 @pytest.fixture
 def owners(tmp_path):
-    """Five owners have delivered twenty exits each; the table of one hides the two with a result."""
+    """Five owners have delivered twenty exits each; one table hides the two with a result."""
     workspace = a_workspace(a_store(tmp_path, a_plan(PLAN + MORE)))
     for insats, reached in REACHED.items():
         flow(workspace, insats, deltagare=30, pågående=10, påbörjade=20, avslutade=20)
