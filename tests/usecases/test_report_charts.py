@@ -1,5 +1,6 @@
 """What charts draw of a report: nothing without a figure, and all that a table's sums tell."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -62,7 +63,7 @@ def test_without_sums_only_what_is_shown_is_drawn():
 
 @pytest.fixture(scope="module")
 def goals(tmp_path_factory):
-    return numbered(published(a_small_year(tmp_path_factory.mktemp("year"))))
+    return numbered(SV, published(a_small_year(tmp_path_factory.mktemp("year"))))
 
 
 def test_goals_on_many_are_drawn_and_those_on_activities_and_money_are_not(goals):
@@ -75,7 +76,21 @@ def test_goals_on_many_are_drawn_and_those_on_activities_and_money_are_not(goals
 
 
 def test_goals_without_data_have_no_bar(tmp_path):
-    assert goal_chart(SV, numbered(published(an_empty_year(tmp_path))), 0.95) is None
+    assert goal_chart(SV, numbered(SV, published(an_empty_year(tmp_path))), 0.95) is None
+
+
+def test_a_chart_in_words_has_sentences_with_one_stop_and_no_signs(goals):
+    """Readers by ear hear “triangle” for a sign, and a pause at each stop."""
+    ended = [
+        replace(one, card=replace(one.card, goal=replace(one.card.goal, text=f"Mål {one.number}.")))
+        for one in goals
+    ]
+    chart = goal_chart(SV, ended, 0.95, caption="Målen. ")
+    said = chart.description
+    assert said.startswith("Målen. 1. Mål 1: ")
+    assert said.endswith(".")
+    assert re.findall(r"\.[.:,]|[▲△▽▼✓✗◐▒○◷]", said) == []
+    assert all(bar.note[2:] in said for bar in chart.drawing.bars)
 
 
 def test_goals_that_begin_alike_are_told_apart(tmp_path):
@@ -86,7 +101,7 @@ def test_goals_that_begin_alike_are_told_apart(tmp_path):
         replace(one, goal=replace(one.goal, text=text, level="individ", key=False))
         for one, text in zip(card.goals, texts, strict=False)
     )
-    first, second, third, fourth = numbered(replace(card, goals=cards))
+    first, second, third, fourth = numbered(SV, replace(card, goals=cards))
     assert first.name == f"1. {alike} en gång."
     assert second.name == f"2. {alike} två gånger."
     assert (third.name, third.letters, first.letters) == ("3. Kort", SHORT, LONG)

@@ -60,6 +60,19 @@ def test_word_has_headings_title_and_language(document, report):
     assert document.core_properties.author == "Förbundet Åmål"
 
 
+def test_word_opens_it_as_a_document_of_its_own_with_page_numbers(document, report):
+    """Not as one in “compatibility mode” with the picture of an empty page."""
+    found = parts(FORMATS[".docx"](report))
+    assert re.findall(rb'compatibilityMode"[^>]* w:val="(\d+)"', found["word/settings.xml"]) == [
+        b"15"
+    ]
+    assert not [name for name in found if "thumbnail" in name or "WithEffects" in name]
+    (footer,) = document.sections[0].footer.paragraphs
+    assert footer.text == f"{report.title} · Förbundet Åmål\t1 (1)"
+    codes = [one.text for one in footer._p.iter(qn("w:instrText"))]
+    assert codes == ["PAGE", "NUMPAGES"]
+
+
 def test_word_tables_repeat_their_header_and_keep_their_width(document):
     section = document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin

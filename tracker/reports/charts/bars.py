@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from textwrap import shorten
 
 from tracker.goals.status import Status
 from tracker.reports.cells import value_number
 from tracker.reports.charts.axes import share_axis
+from tracker.reports.charts.telling import named, sentence
 from tracker.reports.drawings import Bar, GoalBars, LegendSign
 from tracker.reports.goals import Numbered, hidden_label
 from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Number, Table
@@ -46,7 +46,7 @@ def goal_chart(
     return Chart(
         caption=caption,
         name=language.text("Chart of goals"),
-        description=f"{caption}. {' '.join(_told(bar) for bar in bars)}",
+        description=" ".join([sentence(caption), *(_told(bar) for bar in bars)]),
         drawing=GoalBars(share_axis(language), bars, _legend(language, bars, confidence)),
         table=_table(language, caption, chosen, bars),
         is_tabled=True,
@@ -60,7 +60,7 @@ def _is_drawn(card: GoalCard) -> bool:
 
 def _bar(language: Language, one: Numbered) -> Bar:
     card, figure = one.card, one.card.figure
-    name = shorten(f"{one.number}. {card.goal.text}", NAME, placeholder=" …")
+    name = one.named(NAME)
     goal = _float(card.goal.target if isinstance(card.goal.target, Fraction) else None)
     if card.hidden is not None:
         text = hidden_label(language, card, card.hidden)
@@ -99,8 +99,9 @@ def _status(card: GoalCard) -> str:
 
 def _told(bar: Bar) -> str:
     """A bar in a sentence."""
-    said = ". ".join(part.strip(" .") for part in (bar.text, bar.note.lstrip("▒ ")) if part)
-    return f"{bar.label}: {said}."
+    words = bar.note.partition(" ")[2]  # its sign would be read aloud by its shape
+    said = " ".join(sentence(part.strip("▒ ")) for part in (bar.text, words) if part)
+    return named(bar.label, said)
 
 
 def _legend(

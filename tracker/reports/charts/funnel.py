@@ -2,6 +2,7 @@
 
 from tracker.comparisons import Comparison, Unit
 from tracker.reports.charts.axes import count_axis, share_axis
+from tracker.reports.charts.telling import named, sentence
 from tracker.reports.drawings import FunnelDrawing, FunnelPoint, LegendSign
 from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Number, Table
 from tracker.wording import Language
@@ -116,7 +117,7 @@ def _row(language: Language, made: Comparison, unit: Unit) -> tuple[AnyCell, ...
 
 def _told(language: Language, made: Comparison, caption: str) -> str:
     """The chart in words: the line, then each intervention with its place."""
-    said = [f"{caption}.", *(_unit_told(language, made, unit) for unit in made.units)]
+    said = [sentence(caption), *(_unit_told(language, made, unit) for unit in made.units)]
     if made.line is not None:
         line = language.text("The line lies at {share}.", share=language.percent(made.line, 1))
         said.insert(1, line)
@@ -125,10 +126,10 @@ def _told(language: Language, made: Comparison, caption: str) -> str:
 
 def _unit_told(language: Language, made: Comparison, unit: Unit) -> str:
     if unit.hidden is not None:
-        return f"{unit.name}: {unit.label}."
+        return named(unit.name, unit.label)
     fact = fact_text(language, made.goal, unit.figure)
     if unit.mark == "too_few" or unit.figure.value is None:
         parts = [fact, unit.label]
     else:
         parts = [f"{fact} ({value_text(language, made.goal, unit.figure)})", unit.label]
-    return f"{unit.name}: {', '.join(part for part in parts if part)}."
+    return named(unit.name, ", ".join(part for part in parts if part))

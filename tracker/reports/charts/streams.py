@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.reports.charts.telling import named, sentence
 from tracker.reports.drawings import Stream, StreamDrawing
 from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Table
 from tracker.wording import Language
@@ -108,7 +109,7 @@ def _named(names: tuple[str, ...], found: list[tuple[int, float]], language: Lan
 
 
 def _told(language: Language, caption: str, cross: _Cross) -> str:
-    said = [f"{caption}."]
+    said = [sentence(caption)]
     hidden = 0
     for name, cells in zip(cross.before, cross.cells, strict=True):
         hidden += sum(isinstance(cell, Hidden) for cell in cells)
@@ -118,7 +119,7 @@ def _told(language: Language, caption: str, cross: _Cross) -> str:
             if _amount(cell)
         ]
         if parts:
-            said.append(f"{name}: {', '.join(parts)}.")
+            said.append(named(name, ", ".join(parts)))
     if hidden:
         said.append(
             language.plural(

@@ -8,6 +8,7 @@ from tracker.measures.figure import Reading
 from tracker.reports.cells import value_number
 from tracker.reports.charts.axes import share_axis
 from tracker.reports.charts.bars import SHARES, figure_headings, share_cell
+from tracker.reports.charts.telling import named, sentence
 from tracker.reports.drawings import LegendSign, TrendDrawing, TrendPoint
 from tracker.reports.model import AnyCell, Cell, Chart, Hidden, Table
 from tracker.wording import Language
@@ -44,14 +45,14 @@ def trend_chart(
         return None
     caption = caption or language.text("Year by year: {goal}", goal=series.goal.text)
     name = language.text("Trend, {goal}", goal=series.goal.text)
-    told = " ".join(f"{point.label}: {point.text.replace(chr(10), ', ')}." for point in points)
+    told = " ".join(named(point.label, " ".join(point.text.split("\n"))) for point in points)
     highest = max(
         end for one in drawn for end in (one.value, one.high, one.goal) if end is not None
     )
     return Chart(
         caption=caption,
         name=name,
-        description=f"{caption}. {told} {series.sentence}".strip(),
+        description=f"{sentence(caption)} {told} {series.sentence}".strip(),
         drawing=TrendDrawing(
             share_axis(language, min(highest * ROOM, 1.0)),
             points,

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.reports.formats.word_page import set_page
 from tracker.reports.model import Report
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def prepare(document: "Document", report: Report, *, is_own: bool) -> None:
     """
     _language(document, LANGUAGES[report.language], force=is_own)
     if is_own:
-        _page(document)
+        set_page(document, report)
         _fonts(document)
     _missing(document, CELL_SIZE if is_own else CELL_SIZE - 1)
 
@@ -68,27 +69,20 @@ def _language(document: "Document", code: str, *, force: bool) -> None:
     found.set(qn("w:val"), code)
 
 
-def _page(document: "Document") -> None:
-    from docx.shared import Mm
-
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(20)
-
-
 def _fonts(document: "Document") -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    for name in ("Normal", "Subtitle", "Caption", *SIZES):
+    for name in ("Normal", "Subtitle", "Caption", "Footer", *SIZES):
         style = document.styles[name]
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for attribute in list(fonts.attrib):
             del fonts.attrib[attribute]
         for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{kind}"), FONT)
-        style.font.color.rgb = RGBColor.from_string(SOFT if name == "Subtitle" else DARK)
+        style.font.color.rgb = RGBColor.from_string(
+            SOFT if name in ("Subtitle", "Footer") else DARK
+        )
         style.font.italic = False
     for name, size in SIZES.items():
         style = document.styles[name]
