@@ -24,6 +24,7 @@ from tracker.registration import correct, save, undo, void
 from tracker.settings import change_setting
 
 YEAR = year_of(2021)
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MEASURED_MORE = """
 [[goal]]
 id = "kvar"
@@ -215,6 +216,45 @@ def test_a_changed_definition_is_named_with_both_values(filled):
     assert (cause.key, cause.before, cause.after) == ("success", "arbete, studier", "studier")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            'success = ["arbete", "studier"]',
+            'success = ["studier", "plan"]',
+            "räknas som uppnått: arbete, studerar → studerar, har en plan",
+        ),
+        ('target = "0.30"', 'target = "0.525"', "målvärde: 30_% → 52,5_%"),
+        ('target = "0.30"', 'target = "last_year"', "målvärde: 30_% → bättre än året före"),
+    ],
+)
+def test_a_changed_definition_is_told_in_plain_words(filled, old, new, said):
+    bundle = freeze(filled, YEAR)
+    apply_plan(filled.store, a_plan((PLAN + MEASURED_MORE).replace(old, new, 1)), actor="anna",
+               now=filled.now)  # fmt: skip
+    lines = list(report_lines(filled.language, verified(filled, bundle)))
+    told = [line for line in lines if "ändrad definition" in line]
+    assert told[0] == f"    – ändrad definition – {said.replace('_', NO_BREAK)}"
+
+
+def test_a_reason_that_several_figures_have_is_said_once(filled):
+    bundle = freeze(filled, YEAR)
+    correct(filled, "deltaganden", {"insats": "krus", "deltagande": "K-01"}, {"arbete_efter": "0"})
+    found = verified(filled, bundle)
+    assert len(found.differences) > 1
+    lines = list(report_lines(filled.language, found))
+    assert [line for line in lines if "–" in line] == ["    – 1 rad har rättats (deltaganden)"]
+
+
+def test_a_status_stands_in_the_marks_of_the_language(filled):
+    bundle = freeze(filled, YEAR)
+    changed = a_plan((PLAN + MEASURED_MORE).replace('target = "0.30"', 'target = "0.55"', 1))
+    apply_plan(filled.store, changed, actor="anna", now=filled.now)
+    text = "\n".join(report_lines(filled.language, verified(filled, bundle)))
+    assert "status ”Målet " in text
+    assert "“" not in text
+
+
 def test_a_goal_that_is_gone_or_new_is_named(filled):
     bundle = freeze(filled, YEAR)
     changed = a_plan((PLAN + MEASURED_MORE).replace('id = "kvar"', 'id = "kvar-nu"'))
@@ -230,9 +270,8 @@ def test_a_changed_setting_is_named(filled):
     found = verified(filled, bundle)
     assert whys(found, "arbete-studier") == ["setting"]
     text = "\n".join(report_lines(filled.language, found))
-    assert "method" in text
-    assert "wilson" in text
-    assert "exact" in text
+    assert "ändrad inställning – hur intervall görs (method): Wilson → exakt" in text
+    assert "metod Wilson → exakt" in text
 
 
 def test_another_version_of_the_program_is_named(filled, monkeypatch):
@@ -272,7 +311,7 @@ def test_a_hidden_number_that_changes_is_noticed_and_not_told(tmp_path):
     found = verified(workspace, bundle)
     each = found.differences[0]
     assert (each.figure, each.shown_alike) == ("arbete-studier", True)
-    assert "ett tal som inte visas har ändrats" in "\n".join(
+    assert "det som inte redovisas har ändrats" in "\n".join(
         report_lines(workspace.language, found)
     )
     workspace.close()
@@ -321,6 +360,35 @@ def test_a_truncated_or_other_zip_is_no_bundle(filled):
         file.writestr("manifest.json", "[]")
     with pytest.raises(UsageError):
         from_bytes(place.getvalue(), "a.zip")
+
+
+@pytest.mark.parametrize(
+    ("member", "edit"),
+    [
+        ("manifest.json", lambda held: held.pop("period")),
+        ("manifest.json", lambda held: held.update(period="förra året")),
+        ("manifest.json", lambda held: held.update(as_of="i går")),
+        ("manifest.json", lambda held: held.pop("last_change")),
+        ("manifest.json", lambda held: held.update(association=None)),
+        ("published.json", lambda held: held.pop("goals")),
+        ("published.json", lambda held: held.update(goals=[{"id": "a"}])),
+        ("settings.json", lambda held: held.pop("in_force")),
+    ],
+)
+def test_a_bundle_that_lacks_something_is_no_bundle(filled, member, edit):
+    """Its digests are right: without the secret only what is in it tells."""
+    bundle = freeze(filled, YEAR)
+    held = bundle.about if member == "manifest.json" else bundle.members[member]
+    edit(held)
+    with pytest.raises(UsageError, match="no bundle"):
+        from_bytes(to_bytes(bundle), "a.zip")
+
+
+def test_a_bundle_of_another_form_is_said_to_be_of_another_version(filled):
+    content = edited(to_bytes(freeze(filled, YEAR)), "manifest.json",
+                     lambda text: text.replace("tracker-freeze/1", "tracker-freeze/2"))  # fmt: skip
+    with pytest.raises(UsageError, match="another version"):
+        from_bytes(content, "a.zip")
 
 
 def test_another_associations_bundle_is_refused(filled, tmp_path):

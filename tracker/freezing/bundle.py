@@ -8,18 +8,23 @@ import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from tracker.errors import DataError, UsageError
+from tracker.periods import parse_period
 from tracker.privacy.counts import Publication
 from tracker.problems import N_
 
-SCHEMA = "tracker-freeze/1"
+FAMILY = "tracker-freeze/"
+SCHEMA = f"{FAMILY}1"
 MANIFEST = "manifest.json"
 MEMBERS = ("published.json", "internal.json", "plan.json", "settings.json")
 FIXED = (1980, 1, 1, 0, 0, 0)
+TEXTS = ("association", "program", "data_digest")
+GOAL_KEYS = {"id", "text", "measure", "by"}
 LARGEST = 50_000_000
 """Bytes that a member may have; a bundle is some hundred thousand."""
 Json = dict[str, Any]
@@ -75,7 +80,7 @@ def from_bytes(content: bytes, name: str) -> Bundle:
     members = _read(content, name)
     manifest = _document(members.pop(MANIFEST), name)
     if manifest.get("schema") != SCHEMA:
-        raise _not_such(name)
+        raise _not_such(name, str(manifest.get("schema")))
     digests = manifest.pop("members", {})
     for member in MEMBERS:
         if member not in members or digests.get(member) != _digest(members[member]):
@@ -89,7 +94,29 @@ def from_bytes(content: bytes, name: str) -> Bundle:
             )
     published, internal, plan, settings = (_document(members[one], name) for one in MEMBERS)
     del manifest["schema"]
-    return Bundle(manifest, published, internal, plan, settings)
+    found = Bundle(manifest, published, internal, plan, settings)
+    if not _is_whole(found):
+        raise _not_such(name)
+    return found
+
+
+def _is_whole(found: Bundle) -> bool:
+    """Whether what a comparison asks for is there: who edits a bundle may leave anything out."""
+    about, since = found.about, found.about.get("last_change")
+    goals, settings = found.published.get("goals"), found.settings
+    try:
+        date.fromisoformat(about.get("as_of", ""))
+        parse_period(about.get("period", ""))
+    except (TypeError, ValueError, UsageError):
+        return False
+    return (
+        all(isinstance(about.get(name), str) for name in TEXTS)
+        and isinstance(since, dict)
+        and isinstance(since.get("id"), int)
+        and isinstance(goals, list)
+        and all(isinstance(goal, dict) and goal.keys() >= GOAL_KEYS for goal in goals)
+        and all(isinstance(settings.get(name), dict) for name in ("association", "in_force"))
+    )
 
 
 def _read(content: bytes, name: str) -> dict[str, bytes]:
@@ -104,7 +131,12 @@ def _read(content: bytes, name: str) -> dict[str, bytes]:
         raise _not_such(name) from error
 
 
-def _not_such(name: str) -> UsageError:
+def _not_such(name: str, schema: str = SCHEMA) -> UsageError:
+    if schema != SCHEMA and schema.startswith(FAMILY):
+        return UsageError(
+            N_("{name} was made by another version of the program, which has another form for it."),
+            name=name,
+        )
     return UsageError(
         N_("{name} is no bundle made by tracker freeze, or it is damaged."), name=name
     )

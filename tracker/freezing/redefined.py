@@ -10,6 +10,10 @@ from tracker.plans.model import Plan
 
 IN_WORDS = frozenset({"text", "source", "note", "row", "key", "level"})
 """Keys of a goal that decide no figure."""
+NOTHING = "–"
+BETWEEN = ", "
+QUESTION = "question "
+"""Before the id of a question, where the key of a goal stands otherwise."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def _questions(frozen: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Cause
         for document in (frozen, now)
     )
     return tuple(
-        Cause("definition", key=f"question {name}", before=_said(before.get(name)),
+        Cause("definition", key=f"{QUESTION}{name}", before=_said(before.get(name)),
               after=_said(after.get(name)))
         for name in dict.fromkeys([*before, *after])
         if before.get(name) != after.get(name)
@@ -93,9 +97,9 @@ def reset_settings(before: Mapping[str, str], after: Mapping[str, str]) -> tuple
 def _said(value: Any) -> str:
     """A value of a plan as a person reads it."""
     if value is None:
-        return "–"
+        return NOTHING
     if isinstance(value, list):
-        return ", ".join(_said(each) for each in value) or "–"
+        return BETWEEN.join(_said(each) for each in value) or NOTHING
     if isinstance(value, dict):
         return "; ".join(f"{key} {_said(each)}" for key, each in value.items() if each != "")
     return str(value)

@@ -5,80 +5,18 @@ from itertools import groupby
 from textwrap import shorten
 from typing import Any
 
+from tracker.freezing.cause_words import cause_text
 from tracker.freezing.causes import Cause
 from tracker.freezing.figures import goal_of
 from tracker.freezing.verifying import Difference, Verified
 from tracker.goals import Status
-from tracker.problems import N_, NN_
+from tracker.problems import N_
 from tracker.wording import Language
-from tracker.wording.labels import kind_label
+from tracker.wording.goal_labels import METHODS
 from tracker.wording.status import status_label
 
 LONGEST = 90
 """Characters of a goal's text that are repeated."""
-COUNTED: Mapping[str, tuple[str, str]] = {
-    "late_exits": NN_(
-        "{number} exit in the period was registered afterwards",
-        "{number} exits in the period were registered afterwards",
-    ),
-    "late_entries": NN_(
-        "{number} participation was registered afterwards",
-        "{number} participations were registered afterwards",
-    ),
-    "added": NN_(
-        "{number} row was added afterwards ({kind})",
-        "{number} rows were added afterwards ({kind})",
-    ),
-    "corrected": NN_(
-        "{number} row was corrected afterwards ({kind})",
-        "{number} rows were corrected afterwards ({kind})",
-    ),
-    "voided": NN_(
-        "{number} participation was voided as misregistered",
-        "{number} participations were voided as misregistered",
-    ),
-    "removed": NN_(
-        "{number} row was taken away ({kind})",
-        "{number} rows were taken away ({kind})",
-    ),
-    "replaced": NN_(
-        "{number} delivery was replaced by a corrected one",
-        "{number} deliveries were replaced by corrected ones",
-    ),
-}
-PLAIN: Mapping[str, str] = {
-    "definition": N_("changed definition: {key} was {before}, is {after}"),
-    "budget": N_("changed definition: the plan has other budgets"),
-    "goal_added": N_("the goal is new in the plan"),
-    "goal_gone": N_("the goal is no longer in the plan"),
-    "setting": N_("changed setting: {key} was {before}, is {after}"),
-    "program": N_("changed method: made with version {before} of the program, now {after}"),
-    "shown": N_("the figure is the same, but what of it may be shown has changed"),
-    "untold": N_("the rows are others, and the audit trail does not tell how"),
-    "unknown": N_("rows, plan and settings are the same: the reason is not known"),
-}
-KINDS: Mapping[str, str] = {
-    "intervention": "insatser",
-    "episode": "deltaganden",
-    "follow_up": "uppföljningar",
-    "answer": "enkätsvar",
-    "mailing": "utskick",
-    "money": "ekonomi",
-    "activity": "aktiviteter",
-    "assessment": "bedömningar",
-    "count": "antal",
-    "delivery": "antal",
-}
-"""The kind of file whose rows a table holds."""
-
-
-def cause_text(language: Language, cause: Cause) -> str:
-    """One reason in words."""
-    if cause.why in COUNTED:
-        one, many = COUNTED[cause.why]
-        kind = kind_label(language, KINDS[cause.table]) if cause.table in KINDS else cause.table
-        return language.plural(one, many, cause.number or 0, kind=kind.lower())
-    return language.text(PLAIN[cause.why], key=cause.key, before=cause.before, after=cause.after)
 
 
 def report_lines(language: Language, found: Verified) -> Iterator[str]:
@@ -113,10 +51,11 @@ def report_lines(language: Language, found: Verified) -> Iterator[str]:
     for goal, differences in groupby(found.differences, key=lambda each: goal_of(each.figure)):
         yield ""
         yield f"{goal}: {texts.get(goal, '')}".rstrip(": ")
-        for each in differences:
-            part = each.figure.removeprefix(goal).removeprefix(" · ").replace(" · ", " ")
-            yield f"  {part or language.text('all')}: {_change(language, each)}"
-            for cause in each.causes:
+        for causes, alike in groupby(differences, key=lambda each: each.causes):
+            for each in alike:
+                part = each.figure.removeprefix(goal).removeprefix(" · ").replace(" · ", " ")
+                yield f"  {part or language.text('all')}: {_change(language, each)}"
+            for cause in causes:
                 yield f"    – {cause_text(language, cause)}"
 
 
@@ -138,7 +77,7 @@ def _harmless(language: Language, found: Verified) -> Iterator[str]:
 
 def _change(language: Language, each: Difference) -> str:
     if each.shown_alike:
-        return language.text("a number that is not shown is another")
+        return language.text("what is not shown has changed")
     told = [_numbers(language, figure) for figure in (each.before, each.after)]
     if told[0] != told[1]:
         return " → ".join(told)
@@ -173,15 +112,16 @@ def _made(language: Language, figure: Mapping[str, Any], name: str) -> str:
         ends = [figure.get(end) for end in ("low", "high")]
         return "–".join("?" if end is None else language.percent(end, 1) for end in ends)
     if name == "status" and "status" in figure:
-        return f"“{status_label(language, Status(figure['status']))}”"
-    return str(figure.get(name, "–"))
+        return language.text("“{words}”", words=status_label(language, Status(figure["status"])))
+    held = str(figure.get(name, "–"))
+    return language.text(METHODS[held]) if held in METHODS else held
 
 
 def _numbers(language: Language, figure: Mapping[str, Any]) -> str:
     """The figure in short: 37 av 112 (33 %), or that it is hidden or not there."""
     if "hidden" in figure:
         return language.text("not shown")
-    if not figure or figure.get("x") is None:
+    if not figure or figure.get("x") is None or figure.get("n") == 0:
         return language.text("no figure")
     x, n = (_plain(language, figure.get(name)) for name in ("x", "n"))
     if figure.get("n") is None:
