@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import an_entry, an_exit
 from tests.screens.keyboard import at_register
+from tests.screens.painted import text_of
 from tracker.registration import episode, save
 from tui.screens.forms.exit import ExitForm
 
@@ -59,6 +60,15 @@ async def test_matches_open_below_and_arrows_choose(with_k_052):
         await keys.type("enter")
         assert reason.draft == second
         assert keys.focused == "arbete_efter"
+
+
+async def test_a_long_code_with_nothing_beside_it_has_the_room_of_the_line(with_k_052):
+    async with at_register(with_k_052) as keys:
+        await keys.type("/k-052 enter enter enl enter")
+        assert "Avslutad enligt plan (även tidigare till arbete" in text_of(keys.app)
+        support = keys.field("försörjning_efter")
+        assert support.beside()
+        assert support.input.size.width < keys.field("avslutsanledning").input.size.width
 
 
 async def test_tab_takes_the_first_match_and_escape_only_closes(with_k_052):

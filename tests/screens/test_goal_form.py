@@ -4,6 +4,7 @@ import pytest
 
 from tests.screens.at_pane import at_pane
 from tests.screens.keyboard import settled
+from tests.screens.painted import text_of
 from tracker.workspace import reread
 from tui.screens.forms.draft_offer import DraftOffer
 from tui.screens.forms.goal import GoalForm
@@ -37,6 +38,20 @@ async def opened_on(keys, plan, goal):
     place = next(at for at, each in enumerate(plan.goals) if each.id == goal)
     keys.pane.doing.edit(plan, place)
     await settled(keys.pilot)
+
+
+async def test_a_long_text_is_seen_from_its_beginning_and_can_be_added_to(workspace):
+    plan = workspace.plans[0]
+    goal = next(each for each in plan.goals if len(each.text) > 80)
+    async with at_pane(workspace, "settings") as keys:
+        await opened_on(keys, plan, goal.id)
+        line = keys.field("text").input
+        assert keys.focused == "text"
+        assert goal.text[:40] in text_of(keys.app)
+        await keys.type("end !")
+        assert line.value == f"{goal.text}!"
+        await keys.type("shift+tab tab ny")
+        assert line.value == "ny", "what is marked is typed over"
 
 
 @pytest.mark.usefixtures("at_once")

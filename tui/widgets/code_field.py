@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from tracker.problems import N_, Problem
 from tracker.validation.completion import matches
-from tui.widgets.field import BRACKETS, PLUS, Fact, Field, FieldInput
+from tui.widgets.field import BRACKETS, PLUS, Field
+from tui.widgets.field_input import Fact, FieldInput
 from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class CodeField(Field):
 
     @override
     def make_input(self, text: str, placeholder: str) -> FieldInput:
-        return CodeInput(text, compact=True, placeholder=placeholder)
+        return CodeInput(text, placeholder)
 
     @override
     def compose_below(self) -> ComposeResult:

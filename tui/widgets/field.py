@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Blur, Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -20,6 +19,7 @@ from tracker.validation.checking import FieldResult, check_column
 from tracker.validation.context import Context
 from tracker.validation.textual import RunningNumber, Text
 from tracker.wording.labels import column_help, column_label, label
+from tui.widgets.field_input import AGAIN, Fact, FieldInput
 from tui.widgets.hints import hint
 from tui.widgets.lines import show_line
 
@@ -31,36 +31,6 @@ PAUSE = 0.8
 BRACKETS = re.compile(r" \([^)]*\)")
 """What a label explains; what is known already needs no explanation."""
 PLUS = "+"
-AGAIN = "="
-"""Fills in what stood in the column before."""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """What stood in the column before."""
-
-    text: str
-    """In file form."""
-    said: str
-    """In words."""
-    repeats: bool = True
-    """Whether one sign fills it in again: never what somebody is to rate anew."""
-
-
-class FieldInput(Input):
-    """The line to type in; a field listens to it."""
-
-    async def on_key(self, event: Key) -> None:
-        """One sign takes what stood in the column before."""
-        field = self.query_ancestor(Field)
-        if event.character == AGAIN and field.fact is not None and field.fact.repeats:
-            event.stop()
-            event.prevent_default()
-            field.repeat(field.fact)
-
-    def on_blur(self, _event: Blur) -> None:
-        """Show the beginning of a long text once it is left."""
-        self.cursor_position = 0
 
 
 class Field(Widget):
@@ -119,9 +89,13 @@ class Field(Widget):
             yield Static(self.beside(), classes="said", markup=False)
         yield Static("", classes="problem", markup=False)
 
+    def on_mount(self) -> None:
+        """A line with nothing beside it has all the room."""
+        self._update_beside()
+
     def make_input(self, text: str, placeholder: str) -> FieldInput:
         """The line to type in."""
-        return FieldInput(text, compact=True, placeholder=placeholder)
+        return FieldInput(text, placeholder)
 
     def compose_below(self) -> ComposeResult:
         """What opens below the line while typing."""
@@ -289,6 +263,7 @@ class Field(Widget):
         beside = self.query_one(".said", Static)
         if str(beside.content) != (said := self.beside()):
             beside.update(said)
+        self.set_class(not said, "-alone")
 
     def _update_below(self) -> None:
         said = self.problem or self.warning

@@ -7,7 +7,8 @@ from tracker.validation.checking import check_column
 from tracker.validation.dated import Day
 from tui.widgets.code_field import CodeField
 from tui.widgets.date_field import DateField
-from tui.widgets.field import BRACKETS, Fact, Field
+from tui.widgets.field import BRACKETS, Field
+from tui.widgets.field_input import Fact
 
 
 def make_field(name: str, start: FormStart, facts: Mapping[str, str], words: str) -> Field:
