@@ -64,6 +64,14 @@ def publications(
     return [_publication(row, cells[row.id or 0]) for row in found]
 
 
+def published_days(session: Session, association_id: int, measure: str) -> set[tuple[date, date]]:
+    """The days, from and to before, that a measure has been published of, shown or hidden."""
+    asked = select(col(PublishedCell.start), col(PublishedCell.end)).where(
+        col(PublishedCell.association_id) == association_id, col(PublishedCell.measure) == measure
+    )
+    return {(start, end) for start, end in session.execute(asked.distinct())}
+
+
 def is_kept(session: Session, association_id: int, digest: str) -> bool:
     """Whether the very same cells have been published before."""
     same = (col(Publication.association_id) == association_id, col(Publication.digest) == digest)

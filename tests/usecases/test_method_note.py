@@ -213,7 +213,7 @@ def test_each_goal_is_defined_with_the_note_of_its_plan(scorecard):
 
 
 def test_goals_have_the_numbers_of_the_report(scorecard):
-    assert [(one.number, one.card) for one in numbered(scorecard)] == list(
+    assert [(one.number, one.card) for one in numbered(language("sv"), scorecard)] == list(
         numbered_cards(scorecard)
     )
 

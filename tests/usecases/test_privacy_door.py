@@ -139,7 +139,7 @@ def test_a_year_before_of_few_is_not_compared_with(published, internal, document
     card = published.goal("fler")
     assert card.before.hidden == "small"
     assert card.status == Status.TOO_FEW
-    assert card.sentence == "0 av 30 avslut: För litet underlag för bedömning."
+    assert card.sentence == "0 av 30 avslut: för litet underlag för bedömning."
     assert goal_of(document, "fler")["last_year"] == {
         "x": None, "n": None, "value": None,
         "difference_low": None, "difference_high": None, "hidden": "small",

@@ -64,7 +64,7 @@ def the_report(folder, women, men):
             add_rows(session, change, Episode, list(episodes(chosen, women, men)))
         made = make_report(workspace, YEAR)
         card = make_scorecard(workspace, YEAR, by=("kön",), published=True)
-        chart = goal_chart(workspace.language, numbered(card), 0.95)
+        chart = goal_chart(workspace.language, numbered(workspace.language, card), 0.95)
     finally:
         workspace.close()
     return replace(made, sections=(replace(made.sections[0], charts=(chart,)), *made.sections[1:]))

@@ -43,7 +43,9 @@ def occupation_tables(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
     """Work, studies and seeking work, before and after."""
     language = ledger.language
     labels = {part: language.text(text) for part, text in OCCUPATIONS.items()}
-    note = language.text("Who both works and studies stands in both rows, and once in the third.")
+    note = language.text(
+        "Those who both work and study are counted in both rows, and once in the third."
+    )
     return _before_after(
         ledger,
         "sysselsättning",
@@ -89,10 +91,15 @@ def _before_after(
             for sex in sexes(language)
         ),
     )
-    notes = (note, *rests_on(ledger), *mark_notes(language, rows))
+    unknown = () if pair.is_known_before() else (_not_filled_in(language),)
+    notes = (note, *unknown, *rests_on(ledger), *mark_notes(language, rows))
     sums = tuple(pair.sums(parts, adds_up=name == "sysselsättning"))
     without = without_sexes(ledger)
     yield DraftTable(words[0], words[0], columns, rows, notes, (6, 7), without, sums)
+
+
+def _not_filled_in(language: Language) -> str:
+    return language.text("What they had before is not filled in, so no change is shown.")
 
 
 @dataclass(frozen=True)
@@ -113,13 +120,23 @@ class _Pair:
             Cell(self.after.labels[part]),
             *self._with_share(self.before, then, part),
             *self._with_share(self.after, now, part),
-            Cell() if any(marks) or self._differ() else _change(language, then, now),
+            self._change(then, now) if not any(marks) else Cell(),
             *(number_cell(language, one, of_sex) for one in self._split(part)),
         )
 
     def _mark(self, side: Categories, part: str, sex: str | None = None) -> str:
         """Whether the number rests on fewer interventions, since a delivery hides its part."""
         return mark_of(side.tabulated, (part,), sex)
+
+    def _change(self, then: Count, now: Count) -> DraftCell:
+        """How many more or fewer after; empty where the two do not tell of the same."""
+        if self._differ() or not self.is_known_before():
+            return Cell()
+        return _change(self.ledger.language, then, now)
+
+    def is_known_before(self) -> bool:
+        """Whether anything is filled in of what they had before."""
+        return bool(self.before.tabulated.parts() - {UNKNOWN})
 
     def _differ(self) -> bool:
         """Whether some delivery has one of the two tables and lacks the other."""

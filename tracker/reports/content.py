@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.methods import LEVELS, legend
+from tracker.methods.numbering import goals_text
 from tracker.reports.activities import activity_section
 from tracker.reports.charts import goal_chart
 from tracker.reports.drafts import DraftSection
@@ -41,7 +42,7 @@ class Sources:
     @property
     def goals(self) -> tuple[Numbered, ...]:
         """The goals in the order of the report."""
-        return numbered(self.scorecard)
+        return numbered(self.ledger.language, self.scorecard)
 
 
 def report_frame(language: Language, scorecard: Scorecard, title: str, about: str = "") -> Report:
@@ -103,21 +104,30 @@ def interim_sections(sources: Sources) -> Iterable[DraftSection]:
 def _beginning(sources: Sources) -> Iterable[DraftSection]:
     language, scorecard, goals = sources.ledger.language, sources.scorecard, sources.goals
     yield _summary(sources)
-    said = language.text("The plan's key goals stand first on each level.")
     is_open = scorecard.period.is_open(scorecard.as_of)
     lines = line_table(language, goals, is_open=is_open)
     confidence = scorecard.plan.settings.confidence
     tables = goal_tables(language, goals, confidence, is_open=is_open)
     yield DraftSection(
         language.text("Goals and outcomes"),
-        (said,) if any(card.goal.key for card in scorecard.goals) else (),
+        tuple(_key_goals(language, goals)),
         (*tables, *([lines] if lines is not None else [])),
         key="mål",
         charts=tuple(_goal_chart(sources)),
         known=goal_counts(sources.ledger, goals),
         sums=(*goal_sums(sources.ledger, goals), *flow_relations(sources.ledger)),
     )
-    yield from goal_sections(language, goals)
+    yield from goal_sections(language, goals, is_year=sources.ledger.is_year)
+
+
+def _key_goals(language: Language, goals: Sequence[Numbered]) -> Iterable[str]:
+    """Which goals the plan calls its key goals."""
+    cards = [(one.number, one.card) for one in goals if one.card.goal.key]
+    if cards and len(cards) < len(goals):
+        yield language.text(
+            "The plan's key goals stand first on each level: {goals}.",
+            goals=goals_text(language, cards),
+        )
 
 
 def _goal_chart(sources: Sources) -> Iterable[Chart]:
@@ -152,7 +162,15 @@ def _summary(sources: Sources) -> DraftSection:
 
 
 def cautions(language: Language, scorecard: Scorecard) -> Iterable[str]:
-    """What concerns every figure: the period is open, the plan is another year's."""
+    """What concerns every figure: the period is a part of a year, or open; another year's plan."""
+    period = scorecard.period
+    if period.whole_years is None:
+        yield language.text(
+            "The goals are set for the whole year. Here they are judged by what happened {first} – "
+            "{last}.",
+            first=language.day(period.start),
+            last=language.day(period.last_day),
+        )
     flags = {flag for card in scorecard.goals for flag in card.flags}
     if scorecard.period.is_open(scorecard.as_of):
         yield language.text("The period is still open: figures and assessments may change.")

@@ -34,7 +34,7 @@ def of_cell(
 
 def of_goals(known: Mapping[Count, str], before: Mapping[Count, int]) -> list[Correction]:
     """The goals, and parts of goals, that a corrected count stands in."""
-    names = dict.fromkeys(name for one, name in known.items() if one in before)
+    names = dict.fromkeys(name for one, name in known.items() if name and one in before)
     return [Correction(name) for name in names]
 
 

@@ -24,6 +24,7 @@ from tracker.reports.layout import (
 from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import Cell, Column, Number, Table
 from tracker.reports.participants import flow_counts, sex_mark
+from tracker.reports.standard import has_begun_known
 from tracker.wording import Language
 from tracker.wording.comparisons import apart_text
 
@@ -59,7 +60,7 @@ def equality_section(ledger: Ledger, goals: tuple[Numbered, ...]) -> DraftSectio
         none = language.text("There is nothing to compare women and men by.")
         return DraftSection(heading, (none,), key="jämställdhet")
     said = language.text(
-        "A difference is told as one only when it is clear: larger than chance could explain."
+        "A difference is called clear only when it is larger than chance could explain."
     )
     return DraftSection(heading, (said,), tuple(tables), key="jämställdhet")
 
@@ -117,6 +118,7 @@ def _shares(ledger: Ledger) -> list[Compared]:
         return ledger.result(more, "ja", sex)
 
     bases = (ended(ledger, sex=SEXES[0]), ended(ledger, sex=SEXES[1]))
+    known = has_begun_known(ledger)
     return [
         Compared(name, of(None), (of(SEXES[0]), of(SEXES[1])), bases, _mark(ledger, table, parts))
         for name, of, table, parts in (
@@ -129,6 +131,7 @@ def _shares(ledger: Ledger) -> list[Compared]:
             ),
             (language.text("Began or increased work or studies"), started, more, ("ja",)),
         )
+        if known or of is not started
     ]
 
 
@@ -185,4 +188,4 @@ def _lengths(ledger: Ledger) -> tuple[DraftCell, ...]:
         if stay is not None and stay.exits >= few:
             days = Cell(language.number(stay.days), Number(stay.days))
         cells += [Counted(days, (ended(ledger, sex=sex),)), Cell()]
-    return Cell(language.text("Half lasted, days")), *cells, Cell()
+    return Cell(language.text("Median length, days")), *cells, Cell()

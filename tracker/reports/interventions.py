@@ -138,7 +138,7 @@ def _results(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTable:
         Column(language.text("Intervention"), width=40),
         *numbers(
             language,
-            *(N_("Ended"), N_("To work or studies"), N_("Share"), N_("Half lasted, days")),
+            *(N_("Ended"), N_("To work or studies"), N_("Share"), N_("Median length, days")),
             width=14,
         ),
     )

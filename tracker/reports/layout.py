@@ -12,6 +12,7 @@ from tracker.reports.drafts import Counted, DraftCell, DraftTable
 from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import AnyCell, Cell, Column, Number
 from tracker.wording import Language
+from tracker.wording.bands import joined_bands
 from tracker.wording.figures import share_decimals
 
 SEXES = ("kvinna", "man")
@@ -184,7 +185,7 @@ def _row_of(ledger: Ledger, table: Categories, parts: tuple[str, ...]) -> _Row:
 
     label = ledger.language.text("The others together")
     if table.merges == "beside":
-        label = ledger.language.text(" or ").join(table.labels[each] for each in parts)
+        label = joined_bands(ledger.language, [table.labels[each] for each in parts])
     return _Row(label, together(None), tuple(together(sex) for sex in SEXES), *marks)
 
 

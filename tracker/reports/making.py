@@ -190,7 +190,7 @@ def notes_of(language: Language, few: int) -> dict[Reason, str]:
             "▒ other: not shown, since another hidden number could be worked out from it."
         ),
         "earlier": language.text(
-            "▒ before: not shown, since a goal or an earlier report together with it would "
-            "give a hidden number away."
+            "▒ before: not shown, since a goal or a report that has been made already would, "
+            "together with it, give a hidden number away."
         ),
     }

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from tracker.measures.figure import Detail
 from tracker.problems import N_
+from tracker.reports.cells import without_empty
 from tracker.reports.goals import Numbered
 from tracker.reports.model import AnyCell, Cell, Column, Number, Table
 from tracker.wording import Language
@@ -29,7 +30,7 @@ def deviations(language: Language, one: Numbered) -> Table:
     )
     rows = tuple(_deviation(language, detail) for detail in one.card.figure.details)
     name = language.text("Money, goal {number}", number=one.number)
-    return Table(one.name, name, columns, rows)
+    return without_empty(Table(one.name, name, columns, rows), (len(columns) - 1,))
 
 
 def _deviation(language: Language, detail: Detail) -> tuple[AnyCell, ...]:

@@ -14,6 +14,7 @@ from tracker.wording.counted import within
 from tracker.wording.definitions import Clause, definition
 from tracker.wording.earlier import difference_text, earlier_text
 from tracker.wording.labels import label
+from tracker.wording.silence import why_no_data
 from tracker.wording.status import flag_label
 
 TOLD_ONCE = frozenset({"period_open", "other_plan"})
@@ -24,11 +25,14 @@ OF_INTERVALS = frozenset({"wide", "cannot_be_clear", "few_respondents"})
 """Flags of an interval that is not shown when there are too few."""
 
 
-def goal_sections(language: Language, goals: Sequence[Numbered]) -> Iterable[DraftSection]:
+def goal_sections(
+    language: Language, goals: Sequence[Numbered], *, is_year: bool
+) -> Iterable[DraftSection]:
     """A heading, and below it one section for each goal."""
     yield DraftSection(language.text("The goals one by one"), key="mål_för_mål")
     for one in goals:
-        yield DraftSection(one.name, tuple(_paragraphs(language, one.card)), level=3)
+        told = tuple(_paragraphs(language, one.card, is_year=is_year))
+        yield DraftSection(one.name, told, level=3)
 
 
 def definition_section(language: Language, goals: Sequence[Numbered], plan: Plan) -> DraftSection:
@@ -69,11 +73,19 @@ def _defined(language: Language, one: Numbered, clauses: Sequence[Clause], usual
     return f"{one.name}\n{' '.join(told)}"
 
 
-def _paragraphs(language: Language, card: GoalCard) -> Iterable[str]:
-    yield card.sentence
+def _paragraphs(language: Language, card: GoalCard, *, is_year: bool) -> Iterable[str]:
+    why = _why(language, card, is_year=is_year)
+    yield f"{card.sentence} {why}".strip()
     yield from _year_before(language, card)
     yield from _board(language, card)
     yield from _flags(language, card)
+
+
+def _why(language: Language, card: GoalCard, *, is_year: bool) -> str:
+    """Why a goal has no data, where that itself may be told."""
+    if card.status != Status.NO_DATA or card.hidden is not None:
+        return ""
+    return why_no_data(language, card.goal, card.figure, is_year=is_year)
 
 
 def _year_before(language: Language, card: GoalCard) -> Iterable[str]:

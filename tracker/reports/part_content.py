@@ -91,7 +91,7 @@ def _table(
 
 def _row(sources: Sources, one: Numbered, part: PartCard) -> tuple[DraftCell, ...]:
     language, card = sources.ledger.language, one.card
-    head = (Cell(card.goal.text), target_cell(language, card.goal))
+    head = (Cell(one.text), target_cell(language, card.goal))
     whole = Cell() if card.hidden else Cell(fact_text(language, card.goal, card.figure))
     if part.hidden is not None:
         return (*head, *hidden_cells(part.hidden, part.label, 4), whole)

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from db.published import published_days
 from tracker.goals.flags import plan_flags
+from tracker.measures.participant_flow import PARTICIPANTS
 from tracker.periods import Period
 from tracker.quality import count_open
+from tracker.store_sentences import store_sentences
 from tracker.worklist.delivered import delivery_lines
 from tracker.workspace import Workspace
 
@@ -50,6 +53,13 @@ def _remarks(workspace: Workspace, period: Period) -> Iterator[Remark]:
             ),
             "quality",
         )
+    if _is_after_later(workspace, period):
+        yield Remark(
+            language.text(
+                "Later days have been published already: more may have to be hidden here than if "
+                "the reports were made in order of time."
+            )
+        )
     missing = sum(line.is_waited_for for line in delivery_lines(workspace, period))
     if missing:
         yield Remark(
@@ -58,3 +68,11 @@ def _remarks(workspace: Workspace, period: Period) -> Iterator[Remark]:
             ),
             "deliveries",
         )
+
+
+def _is_after_later(workspace: Workspace, period: Period) -> bool:
+    """Whether a report of later days has been handed out, and none of these."""
+    with store_sentences(), workspace.store.read() as session:
+        days = published_days(session, workspace.association.id, PARTICIPANTS)
+    told = (period.start, period.end) in days
+    return not told and any(start >= period.end for start, _ in days)

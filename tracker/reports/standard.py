@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from db.codes import CodeList
 from db.tallies.spans import LENGTHS
 from db.tallies.tables import ALL, UNKNOWN
+from tracker.privacy.counts import Count
 from tracker.problems import N_
 from tracker.reports.before_after import occupation_tables, support_after, support_tables
 from tracker.reports.drafts import DraftSection, DraftTable, Said
@@ -105,6 +106,9 @@ def _results_said(ledger: Ledger, after: Tabulated, started: Tabulated) -> Itera
         "tabell:sysselsättning_efter", after.number("arbete_eller_studier"), of="x",
         part="arbete_eller_studier",
     )  # fmt: skip
+    if not has_begun_known(ledger):
+        yield _reached_alone(ledger, whole, reached)
+        return
     more = ledger.count("tabell:började_eller_ökade", started.number("ja"), of="x", part="ja")
     yield Said(
         language.plural(
@@ -128,6 +132,24 @@ def _results_said(ledger: Ledger, after: Tabulated, started: Tabulated) -> Itera
             unknown.value,
         )
         yield Said(text, (unknown,))
+
+
+def has_begun_known(ledger: Ledger) -> bool:
+    """Whether it is known of anybody if they began or increased work or studies."""
+    return bool(ledger.table("började_eller_ökade").parts() - {UNKNOWN})
+
+
+def _reached_alone(ledger: Ledger, whole: Count, reached: Count) -> Said:
+    """How many work or study, where nobody's work and studies before are filled in."""
+    text = ledger.language.plural(
+        "Of {number} exit, {reached} led to work or studies. How many began or increased it is "
+        "not known.",
+        "Of {number} exits, {reached} led to work or studies. How many began or increased it is "
+        "not known.",
+        whole.value,
+        reached=ledger.language.number(reached.value),
+    )
+    return Said(text, (whole, reached))
 
 
 def exit_tables(ledger: Ledger, words: Words) -> Iterable[DraftTable]:

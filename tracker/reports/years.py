@@ -1,13 +1,14 @@
 """The goals over the years beside each other, and where what they count has changed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from db.tallies.years import years_with_data
-from tracker.comparisons import trend
+from tracker.comparisons import TrendSeries, trend
 from tracker.goals.definition import has_changed
 from tracker.measures.figure import ON_PERSONS
+from tracker.methods.numbering import goals_text
 from tracker.periods import year_of
 from tracker.plans.model import Plan
 from tracker.privacy import earlier_publications, publish_trend
@@ -20,12 +21,16 @@ from tracker.reports.ledger import Ledger
 from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Table
 from tracker.scorecard import GoalCard, Scorecard, make_scorecard
 from tracker.wording import Language
+from tracker.wording.counted import listed
 from tracker.wording.figures import value_text
 from tracker.wording.status import HIDDEN
 
 MOST = 3
 """Years before this one."""
-COMPARED = ON_PERSONS | {"money_share", "participants", "money_balance", "response_rate"}
+COMPARED = ON_PERSONS | {
+    "money_share", "money_tolerance", "money_ceiling", "money_balance",
+    "participants", "response_rate", "number",
+}  # fmt: skip
 CHANGED = "≠"
 """Behind a figure that another definition gives."""
 
@@ -58,23 +63,37 @@ def years_section(ledger: Ledger, goals: Sequence[Numbered]) -> DraftSection:
         *(Column(str(year.year), width=14, has_numbers=True) for year in earlier),
         Column(str(ledger.period.last_day.year), width=14, has_numbers=True),
     )
-    marked = any(cell.text.endswith(CHANGED) for row in rows for cell in row)
-    notes = _notes(language) if marked else ()
-    table = Table(heading, language.text("The years"), columns, rows, notes)
+    notes = tuple(_notes(language, goals, earlier, rows))
+    caption = language.text("The goals year by year")
+    table = Table(caption, language.text("The years"), columns, rows, notes)
     charts = tuple(_charts(ledger, goals))
-    told = _told(earlier)
+    told = _told(language, goals, earlier, ledger.plan)
     return DraftSection(heading, tuple(changed), (table,), key="åren", charts=charts, known=told)
 
 
-def _told(earlier: Iterable[Year]) -> dict[Count, str]:
-    """The numbers of the goals in those years: they have passed a door of their own."""
+def _told(
+    language: Language, goals: Sequence[Numbered], earlier: Iterable[Year], plan: Plan
+) -> dict[Count, str]:
+    """The numbers of the goals in those years: they have passed a door of their own.
+
+    Each with its goal and year; without, where it is another only since the goal counts another.
+    """
+    named = {one.card.goal.id: one for one in goals}
     return {
-        count: str(year.year)
+        count: _place(language, named.get(count.measure), year, plan)
         for year in earlier
         if year.card.publication is not None
         for count, reason in year.card.publication.reasons.items()
         if reason is None and count.start >= year.card.period.start
     }
+
+
+def _place(language: Language, one: Numbered | None, year: Year, plan: Plan) -> str:
+    if one is None:
+        return str(year.year)
+    if _is_other(one, year, plan):
+        return ""
+    return f"{goals_text(language, [(one.number, one.card)])}, {year.year}"
 
 
 def _charts(ledger: Ledger, goals: Sequence[Numbered]) -> Iterable[Chart]:
@@ -85,16 +104,55 @@ def _charts(ledger: Ledger, goals: Sequence[Numbered]) -> Iterable[Chart]:
         series = publish_trend(trend(ledger.workspace, goal.id), ledger.language, remembered)
         chart = trend_chart(ledger.language, series, last=ledger.period.last_day.year)
         if chart is not None:
-            yield chart
+            yield _with_breaks(ledger, chart, series)
 
 
-def _notes(language: Language) -> tuple[str, ...]:
-    return (
-        language.text(
+def _with_breaks(ledger: Ledger, chart: Chart, series: TrendSeries) -> Chart:
+    """The chart with a note that names the years in which the goal counted something else."""
+    this = ledger.period.last_day.year
+    drawn = [year for year in series.years if year.year <= this]
+    now = next((year.goal for year in drawn if year.year == this), None)
+    others = [
+        str(year.year)
+        for year in drawn
+        if now is not None and has_changed(now, ledger.plan, year.goal, _plan(ledger, year.year))
+    ]
+    if not others:
+        return chart
+    language = ledger.language
+    note = language.text(
+        "What the goal counts was another in {years}, so those years cannot be compared.",
+        years=listed(language, others),
+    )
+    return replace(chart, table=replace(chart.table, notes=(*chart.table.notes, note)))
+
+
+def _plan(ledger: Ledger, year: int) -> Plan:
+    return ledger.workspace.plan_for(year_of(year).last_day) or ledger.plan
+
+
+def _notes(
+    language: Language,
+    goals: Iterable[Numbered],
+    earlier: Iterable[Year],
+    rows: Iterable[Sequence[AnyCell]],
+) -> Iterable[str]:
+    if any(cell.text.endswith(CHANGED) for row in rows for cell in row):
+        yield language.text(
             "{mark} what the goal counts was another that year, so the years cannot be compared.",
             mark=CHANGED,
-        ),
-    )
+        )
+    unplanned = [str(year.year) for year in earlier if year.plan.year != year.year]
+    if unplanned:
+        yield language.text(
+            "Without a plan of its own, and counted by that of another year: {years}.",
+            years=listed(language, unplanned),
+        )
+    if any(one.card.goal.measure not in COMPARED for one in goals):
+        yield language.text(
+            "Activities, registrations and the board's own assessments are of one year, and are "
+            "not set beside those of others."
+        )
 
 
 def _earlier(ledger: Ledger) -> Iterable[Year]:
@@ -131,8 +189,13 @@ def _cell(language: Language, one: Numbered, year: Year, plan: Plan) -> AnyCell:
     card = year.card.goal(one.card.goal.id)
     if card is None:
         return Cell()
-    other = has_changed(one.card.goal, plan, card.goal, year.plan)
-    return _figure(language, card, f" {CHANGED}" if other else "")
+    return _figure(language, card, f" {CHANGED}" if _is_other(one, year, plan) else "")
+
+
+def _is_other(one: Numbered, year: Year, plan: Plan) -> bool:
+    """Whether the goal counted something else in that year."""
+    card = year.card.goal(one.card.goal.id)
+    return card is not None and has_changed(one.card.goal, plan, card.goal, year.plan)
 
 
 def _figure(language: Language, card: GoalCard, mark: str = "") -> AnyCell:
@@ -151,9 +214,9 @@ def _figure(language: Language, card: GoalCard, mark: str = "") -> AnyCell:
 
 def _changed(language: Language, goals: Sequence[Numbered]) -> Iterable[str]:
     """Goals whose definition is another than the year before."""
-    names = [str(one.number) for one in goals if "definition_changed" in one.card.flags]
-    if names:
+    found = [(one.number, one.card) for one in goals if "definition_changed" in one.card.flags]
+    if found:
         yield language.text(
             "What these goals count has changed since the year before: {goals}.",
-            goals=", ".join(names),
+            goals=goals_text(language, found),
         )

@@ -68,8 +68,13 @@ def _interventions(language: Language, goal: Goal, plan: Plan) -> str:
     if not goal.insatser:
         default = N_("All that are directed to individuals.")
         return language.text(ALL_INTERVENTIONS.get(goal.measure, default))
+    return ", ".join(intervention_names(plan, goal)) + "."
+
+
+def intervention_names(plan: Plan, goal: Goal) -> tuple[str, ...]:
+    """The names of the interventions that a goal names, as the plan has them."""
     names = {row.key: dict(row.values).get("namn", row.key) for row in plan.interventions}
-    return ", ".join(names.get(key, key) for key in goal.insatser) + "."
+    return tuple(names.get(key, key) for key in goal.insatser)
 
 
 def _target(language: Language, goal: Goal) -> str:

@@ -60,6 +60,8 @@ def _deviation(language: Language, values: dict[str, Fraction | str | bool | Non
 
 
 def signed_percent(language: Language, share: Fraction) -> str:
-    """A share with its sign: +5,4 %, −6,2 %."""
-    sign = "+" if share > 0 else "−" if share < 0 else ""
-    return sign + language.percent(abs(share), 1)
+    """A share with its sign: +5,4 %, −6,2 %; none where it is rounded to nothing."""
+    said = language.percent(abs(share), 1)
+    if said == language.percent(0, 1):
+        return said
+    return ("+" if share > 0 else "−") + said

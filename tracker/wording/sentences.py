@@ -8,6 +8,7 @@ from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Reading
 from tracker.plans.model import Goal
 from tracker.problems import N_
+from tracker.wording.counted import within
 from tracker.wording.figures import KRONOR, UNITS, fact_text, share_text, target_text, unit_text
 from tracker.wording.language import Language
 from tracker.wording.status import status_label
@@ -28,6 +29,10 @@ VARIABLES: dict[str, str] = {
     "arbetsförmåga": N_("work ability"),
     "sjukfrånvaro": N_("sick leave"),
     "försörjning": N_("public support"),
+}
+BALANCES: dict[str, str] = {
+    "resultat": N_("The year's result is {fact}."),
+    "eget_kapital": N_("The equity is {fact}."),
 }
 VERDICTS: dict[Status, str] = {
     Status.MET_CLEAR: N_("The goal {target} is clearly met."),
@@ -77,7 +82,8 @@ def _parts(language: Language, said: Said) -> Iterable[str]:
         yield _full_stop(_label(language, said))
         return
     if said.status == Status.TOO_FEW:
-        yield _full_stop(f"{fact_text(language, said.goal, said.figure)}: {_label(language, said)}")
+        fact = fact_text(language, said.goal, said.figure)
+        yield _full_stop(f"{fact}: {within(_label(language, said))}")
         return
     if said.figure.persons is not None and said.figure.persons < said.reading.min_judge:
         yield _full_stop(fact_text(language, said.goal, said.figure))  # no per cent of so few
@@ -105,6 +111,8 @@ def _verdict(language: Language, said: Said) -> str:
     if said.status not in words:
         return _full_stop(_label(language, said))
     target = target_text(language, said.goal)
+    if not isinstance(said.goal.target, Fraction) or said.goal.direction == "max":
+        target = f"({target})"  # words, not a number: the goal (within 5%) is met
     return language.text(words[said.status], target=target)
 
 
@@ -207,6 +215,11 @@ def _plain_fact(message: str) -> Callable[[Language, Said], str]:
     return fact
 
 
+def _balance_fact(language: Language, said: Said) -> str:
+    message = BALANCES[said.goal.of]
+    return language.text(message, fact=fact_text(language, said.goal, said.figure))
+
+
 FACTS: dict[str, Callable[[Language, Said], str]] = {
     "exits": _exits_fact,
     "started_or_increased": _exits_fact,
@@ -218,7 +231,7 @@ FACTS: dict[str, Callable[[Language, Said], str]] = {
     "money_share": _share_fact(N_("{fact} ({share}).")),
     "money_tolerance": _tolerance_fact,
     "money_ceiling": _plain_fact(N_("The equity is {fact}.")),
-    "money_balance": _plain_fact(N_("The balance is {fact}.")),
+    "money_balance": _balance_fact,
     "checklist": _plain_fact(N_("{fact} done in time.")),
     "reporting": _plain_fact(N_("{fact} have registrations.")),
     "number": _plain_fact(N_("The figure is {fact}.")),

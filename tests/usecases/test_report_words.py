@@ -1,0 +1,251 @@
+"""What a report says in words where a reader would else have to guess."""
+
+import shutil
+import sqlite3
+from datetime import date
+
+import pytest
+
+from tests.factories import PLAN, a_plan, a_store, a_workspace
+from tests.usecases.demos import a_demo, a_setting, opened
+from tracker.measures.figure import Figure
+from tracker.periods import parse_period, year_of
+from tracker.planning import apply_plan
+from tracker.plans import load, read_text, shipped, shipped_text
+from tracker.plans.model import Goal
+from tracker.reports import make_report, remember_report
+from tracker.reports.readiness import remarks
+from tracker.wording import language
+from tracker.wording.bands import joined_bands
+from tracker.wording.details import signed_percent
+from tracker.wording.silence import why_no_data
+
+SV, EN = language("sv"), language("en")
+ALIKE = """
+[[goal]]
+id = "första"
+level = "individ"
+text = "Alla ska gå vidare"
+measure = "exits"
+success = ["arbete"]
+target = "0.30"
+insatser = ["krus"]
+
+[[goal]]
+id = "andra"
+level = "individ"
+text = "Alla ska gå vidare"
+measure = "exits"
+success = ["arbete"]
+target = "0.30"
+insatser = ["navet"]
+
+[[goal]]
+id = "samverkan"
+level = "struktur"
+text = "Samverkan stärks"
+measure = "checklist"
+
+[[goal]]
+id = "samverkan-bedömd"
+level = "struktur"
+text = "Samverkan stärks"
+measure = "assessment"
+
+[[goal]]
+id = "budget"
+level = "ekonomi"
+text = "Pengarna går till insatser"
+measure = "money_share"
+part = ["individinsats"]
+whole = ["bidrag"]
+target = "0.75"
+key = true
+"""
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """A store with goals that have the same words, and nothing else."""
+    return a_store(tmp_path_factory.mktemp("alike"), a_plan(PLAN + ALIKE))
+
+
+def made(place, period="2021", lang="sv", today=date(2022, 3, 1)):
+    workspace = a_workspace(place, lang=lang, today=today)
+    try:
+        return make_report(workspace, parse_period(period))
+    finally:
+        workspace.close()
+
+
+def headings(report):
+    return [part.heading for part in report.sections if part.level == 3]
+
+
+def told(report, heading):
+    return next(part.paragraphs for part in report.sections if part.heading == heading)
+
+
+def test_goals_with_the_same_words_say_what_they_are_about(empty):
+    report = made(empty)
+    assert headings(report)[1:3] == ["2. Alla ska gå vidare (KRUS)",
+                                     "3. Alla ska gå vidare (Navet i Lillby)"]  # fmt: skip
+    rows = [row for part in report.sections for table in part.tables
+            if table.caption in ("Individ", "Struktur") for row in table.rows]  # fmt: skip
+    goals = [row[1].text for row in rows]
+    assert goals[1:3] == ["Alla ska gå vidare (KRUS)", "Alla ska gå vidare (Navet i Lillby)"]
+    assert goals[3:] == [
+        "Samverkan stärks (aktiviteter gjorda i tid)",
+        "Samverkan stärks (styrelsens egna ord)",
+    ]
+
+
+@pytest.mark.parametrize("plan_id", shipped())
+def test_no_two_goals_of_a_shipped_plan_have_the_same_name(plan_id, tmp_path):
+    plan = load(plan_id)
+    report = made(a_store(tmp_path, plan), str(plan.year), today=date(plan.year + 1, 3, 1))
+    names = [heading.partition(". ")[2] for heading in headings(report)]
+    assert len(names) == len(plan.goals)
+    assert len(set(names)) == len(names)
+
+
+def test_the_key_goals_are_named_by_their_numbers(empty):
+    assert told(made(empty), "Mål och utfall") == (
+        "Planens nyckelmål står först på varje nivå: mål 7.",
+    )
+
+
+def test_a_part_of_a_year_says_that_goals_are_of_the_whole_and_that_money_waits(empty):
+    report = made(empty, "2021-ack-T2", today=date(2021, 9, 15))
+    assert told(report, "Samlad bedömning")[1] == (
+        "Målen är satta för hela året. Här bedöms de på det som hänt 1 januari 2021 – "
+        "31 augusti 2021."
+    )
+    assert told(report, "7. Pengarna går till insatser") == (
+        "Underlag saknas. Pengar räknas på hela år: målet bedöms när året är slut.",
+    )
+    whole = made(empty)
+    assert told(whole, "7. Pengarna går till insatser") == (
+        "Underlag saknas. De belopp som målet räknas på är inte registrerade.",
+    )
+    assert not any("hela året" in one for one in told(whole, "Samlad bedömning"))
+
+
+def a_goal(measure, **given):
+    return Goal(id="a", level="individ", text="Ett mål", measure=measure, **given)
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "reason"),
+    [
+        (a_goal("exits"), Figure(x=0, n=0, eligible=0), "Inget avslut som räknas till målet"),
+        (a_goal("exits"), Figure(x=0, n=0, eligible=7), "Utfallet är inte känt för något"),
+        (a_goal("exits"), Figure(), ""),
+        (a_goal("follow_up"), Figure(x=0, n=0, eligible=9), "Ingen av de uppföljningar"),
+        (a_goal("before_after"), Figure(n=0, eligible=9), "Ingen har ett värde både"),
+        (a_goal("survey"), Figure(x=0, n=0, persons=0), "Inget svar på målets frågor"),
+        (a_goal("survey"), Figure(x=0, n=0, persons=0, eligible=30), "Inget svar på målets"),
+        (a_goal("checklist"), Figure(x=0, n=0, exact=True), "Ingen av målets aktiviteter"),
+        (a_goal("checklist"), Figure(exact=True), "Det är ännu inte registrerat vilka"),
+        (a_goal("assessment"), Figure(), "Styrelsen har inte bedömt målet."),
+        (a_goal("money_ceiling"), Figure(exact=True), "Taket i den gällande riktlinjen"),
+        (a_goal("money_balance"), Figure(exact=True), "De belopp som målet räknas på"),
+    ],
+)
+def test_why_there_is_no_data(goal, figure, reason):
+    said = why_no_data(SV, goal, figure, is_year=True)
+    assert said.startswith(reason)
+    assert bool(said) == bool(reason)
+    assert (why_no_data(EN, goal, figure, is_year=True) != said) or not said
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        (["6–11 månader", "12–23 månader"], "6–23 månader"),
+        (["12–23 månader", "24 månader eller längre"], "12 månader eller längre"),
+        (["Under 3 månader", "3–5 månader"], "Under 6 månader"),
+        (["Under 1 år", "1–2 år"], "Under 3 år"),
+        (["50–59 år", "60 år eller äldre"], "50 år eller äldre"),
+        (["Ingen", "Under 1 år"], "Ingen eller under 1 år"),
+        (["16–24 år", "16–19 år"], "16–24 år eller 16–19 år"),
+        (["16–19 år", "25–29 år"], "16–19 år eller 25–29 år"),
+        (["Grundskola", "Gymnasium", "Högskola"], "Grundskola, gymnasium eller högskola"),
+    ],
+)
+def test_bands_beside_each_other_are_told_as_one(names, joined):
+    assert joined_bands(SV, names) == joined
+
+
+def test_a_share_that_is_rounded_to_nothing_has_no_sign():
+    shares = (0.0004, -0.0004, 0, 0.0006, -0.0006)
+    said = [signed_percent(EN, share) for share in shares]
+    assert said == ["0.0%", "0.0%", "0.0%", "+0.1%", "−0.1%"]
+
+
+def test_a_goal_that_counts_something_else_is_marked_and_not_called_corrected(tmp_path):
+    setting = a_setting(size=260)
+    place = a_demo(tmp_path / "demo.db", setting)
+    with opened(place, setting) as workspace:
+        remember_report(workspace, make_report(workspace, year_of(2021)))
+        before, _ = read_text(
+            shipped_text("kalmar-2021")
+            .replace('id = "kalmar-2021"', 'id = "kalmar-2020"', 1)
+            .replace("year = 2021", "year = 2020", 1)
+            .replace('"studier"]\n', '"studier"]\ndenominator = "fullföljda"\n', 1),
+            "plan.toml",
+        )
+        apply_plan(workspace.store, before, actor="anna", now=workspace.now)
+    with opened(place, setting) as workspace:
+        report = make_report(workspace, year_of(2021))
+    years = next(part for part in report.sections if part.heading == "Målen över åren")
+    assert years.paragraphs == ("De här målen räknas på ett annat sätt än året före: mål 3.",)
+    (table,) = years.tables
+    notes = " ".join(table.notes)
+    assert "≠ målet räknades på ett annat sätt det året" in notes
+    assert "Rättat" not in notes
+    (chart,) = years.charts
+    assert chart.table.notes == (
+        "Målet räknades på ett annat sätt 2019 och 2020, så de åren går inte att jämföra.",
+    )
+
+
+def test_a_figure_of_an_earlier_year_that_was_corrected_is_named_with_its_goal(tmp_path):
+    setting = a_setting(size=260)
+    place = a_demo(tmp_path / "demo.db", setting)
+    again = tmp_path / "again.db"
+    with opened(place, setting) as workspace:
+        remember_report(workspace, make_report(workspace, year_of(2021)))
+    shutil.copy2(place, again)
+    _void_exits(again, 2020)
+    with opened(again, setting) as workspace:
+        report = make_report(workspace, year_of(2021))
+    (table,) = next(p for p in report.sections if p.heading == "Målen över åren").tables
+    (said,) = (note for note in table.notes if note.startswith("Rättat"))
+    assert "mål 3, 2020" in said
+
+
+def _void_exits(place, year):
+    with sqlite3.connect(place) as base:
+        base.execute(
+            "update episode set voided = 1 where id in (select id from episode "
+            "where end_date like ? limit 9)", (f"{year}-%",),
+        )  # fmt: skip
+    base.close()
+
+
+def test_who_publishes_an_earlier_year_after_a_later_one_is_told(tmp_path):
+    setting = a_setting(size=60)
+    place = a_demo(tmp_path / "demo.db", setting)
+    with opened(place, setting) as workspace:
+        warned = "En rapport om senare tid är redan gjord"
+        assert not _warned(workspace, 2020, warned)
+        remember_report(workspace, make_report(workspace, year_of(2021)))
+        assert _warned(workspace, 2020, warned)
+        assert not _warned(workspace, 2021, warned)
+        remember_report(workspace, make_report(workspace, year_of(2020)))
+        assert not _warned(workspace, 2020, warned)
+
+
+def _warned(workspace, year, words):
+    return any(one.sentence.startswith(words) for one in remarks(workspace, year_of(year)))
