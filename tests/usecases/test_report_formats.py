@@ -143,7 +143,9 @@ def test_the_workbook_is_formatted_to_be_read(workbook):
     assert sheet.column_dimensions["B"].width > 40
     assert sheet["C3"].number_format == "0%"
     assert sheet["H9"].value.endswith("procentenheter")
-    assert sheet["G9"].number_format == "+0;-0;0"
+    unit = '0" procentenheter"'
+    assert sheet["G9"].number_format == f"+{unit};-{unit};{unit}"
+    assert sheet.column_dimensions["G"].width > len("+42 procentenheter")
     assert book["Ekonomi, mål 13"]["B3"].number_format == '#,##0" kr"'
     assert book.properties.title == "Måluppföljning 2021"
     assert book.properties.creator == "Samordningsförbundet Åmål–Ängelholm"

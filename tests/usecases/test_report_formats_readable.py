@@ -69,6 +69,8 @@ def test_word_opens_it_as_a_document_of_its_own_with_page_numbers(document, repo
     assert not [name for name in found if "thumbnail" in name or "WithEffects" in name]
     (footer,) = document.sections[0].footer.paragraphs
     assert footer.text == f"{report.title} · Förbundet Åmål\t1 (1)"
+    stops = [*footer.paragraph_format.tab_stops, *footer.style.paragraph_format.tab_stops]
+    assert len(stops) == 1  # else the number would stand at the first, in the middle
     codes = [one.text for one in footer._p.iter(qn("w:instrText"))]
     assert codes == ["PAGE", "NUMPAGES"]
 

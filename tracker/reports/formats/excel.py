@@ -8,7 +8,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from tracker.reports.formats.excel_charts import add_chart, drawn_table
-from tracker.reports.formats.excel_looks import LINES, POINTS, STYLES, height, number_code
+from tracker.reports.formats.excel_looks import (
+    LINES,
+    POINTS,
+    STYLES,
+    height,
+    number_code,
+    roomy,
+)
 from tracker.reports.formats.letters import shortened, storable
 from tracker.reports.formats.printed import notes_of
 from tracker.reports.model import (
@@ -99,6 +106,7 @@ class _Sheets:
 
     def table(self, table: Table) -> "Worksheet":
         """A sheet of its own: caption, frozen headings, rows, notes."""
+        table = replace(table, columns=roomy(table))
         sheet = self._sheet(table.name)
         sheet.write_string(0, 0, table.caption, self._format("heading"))
         headings = list(_headings(table.columns))
@@ -119,15 +127,23 @@ class _Sheets:
     ) -> None:
         pairs = list(zip(columns, row, strict=True))
         sheet.set_row(at, height(_whole_texts(pairs)))
-        written = (value for column, cell in pairs for value in _values(column, cell))
-        for place, value in enumerate(written):
-            if isinstance(value, Number):
-                amount = float(value.value) * (POINTS if value.form == "points" else 1)
-                sheet.write_number(at, place, amount, self._number(value))
+        written = ((one, column) for column, cell in pairs for one in _values(column, cell))
+        for place, (value, column) in enumerate(written):
+            if isinstance(value, Cell) and value.number is not None:
+                code = number_code(value.number, value.text, column.width, self._report.language)
+                self._write_number(sheet, at, place, value.number, code)
             elif isinstance(value, Hidden):
                 sheet.write_string(at, place, value.text, self._format("hidden"))
-            elif value:
-                sheet.write_string(at, place, value, self._format("cell"))
+            elif value is not None and value.text:
+                sheet.write_string(at, place, value.text, self._format("cell"))
+
+    def _write_number(
+        self, sheet: "Worksheet", at: int, place: int, number: Number, code: str
+    ) -> None:
+        amount = float(number.value) * (POINTS if number.form == "points" else 1)
+        if code not in self._formats:
+            self._formats[code] = self._book.add_format({"num_format": code, "valign": "top"})
+        sheet.write_number(at, place, amount, self._formats[code])
 
     def _sheet(self, name: str) -> "Worksheet":
         sheet = self._book.add_worksheet(self._free_name(name))
@@ -152,12 +168,6 @@ class _Sheets:
             self._formats[style] = self._book.add_format(STYLES[style])
         return self._formats[style]
 
-    def _number(self, number: Number) -> Any:
-        code = number_code(number, self._report.language)
-        if code not in self._formats:
-            self._formats[code] = self._book.add_format({"num_format": code, "valign": "top"})
-        return self._formats[code]
-
 
 def _headings(columns: Iterable[Column]) -> Iterator[tuple[str, int, str]]:
     """Headings as they stand beside each other, with widths and styles."""
@@ -175,15 +185,12 @@ def _whole_texts(pairs: Iterable[tuple[Column, AnyCell]]) -> Iterator[tuple[str,
         given = given or isinstance(cell, Hidden)
 
 
-def _values(column: Column, cell: AnyCell) -> Iterator[Number | Hidden | str | None]:
+def _values(column: Column, cell: AnyCell) -> Iterator[AnyCell | None]:
     """What a cell takes up: itself, and the numbers that its text holds."""
     if isinstance(cell, Hidden):
         yield from [cell] * (1 + len(column.spread))
         return
-    yield cell.number or cell.text
-    yield from _padded(cell, len(column.spread))
-
-
-def _padded(cell: Cell, width: int) -> Iterator[Number | None]:
-    yield from cell.spread
-    yield from [None] * (width - len(cell.spread))
+    yield cell
+    for at in range(len(column.spread)):
+        number = cell.spread[at] if at < len(cell.spread) else None
+        yield Cell(number=number) if number is not None else None

@@ -26,6 +26,7 @@ def set_page(document: "Document", report: Report) -> None:
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin = section.bottom_margin = Mm(20)
     section.footer_distance = Mm(10)
+    document.styles["Footer"].paragraph_format.tab_stops.clear_all()
     footer = section.footer.paragraphs[0]
     footer.paragraph_format.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
     named = (report.title, report.about.get("author", ""))
