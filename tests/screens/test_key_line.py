@@ -27,9 +27,7 @@ OTHERS = st.lists(
 AT_EIGHTY = {
     "goals": "↵ öppna / sök j jämför t trend s ordning p publicerat b bedöm ? hjälp q avsluta",
     "due": "↵ öppna n ej nådd a avböjt x markera ctrl+z ångra F3 läs in ? hjälp q avsluta",
-    "register": (
-        "n ny e avslut r rätta start m uppföljning v makulera F3 läs in ? hjälp q avsluta"
-    ),
+    "register": "n ny e avslut r rätta start m uppföljning v makulera + räkna ? hjälp q avsluta",
     "interventions": "↵ öppna n ny insats e ändra p publicerat F3 läs in ? hjälp q avsluta",
     "surveys": "↵ öppna n pappersenkäter u utdelade f frågor F3 läs in ? hjälp q avsluta",
     "money": "↵ öppna n ny rad b bedöm o öppna mål p publicerat F3 läs in ? hjälp q avsluta",
@@ -115,3 +113,24 @@ async def test_a_form_without_such_fields_never_offers_it(workspace, width):
         await Keyboard(pilot).type("4 n")
         assert "ctrl+s spara Esc avbryt" in lines_of(app)[-1]
         assert "F8" not in lines_of(app)[-1]
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("3 v", "↵ svara Esc avbryt"),
+        ("3 v down", "↵ välj Esc avbryt"),
+        ("3 n k enter escape", "↵ svara Esc avbryt ← → välj"),
+        ("3 y", "↵ välj Esc tillbaka n spara sökningen Del ta bort"),
+        ("f2 down down down down down down down enter", "↵ välj Esc tillbaka"),
+        ("f2 enter", "↵ svara Esc tillbaka"),
+        ("f2 x", "↵ svara Esc tillbaka"),
+    ],
+)
+async def test_a_question_says_that_enter_answers(workspace, keys, line):
+    app = TrackerApp.on(workspace)
+    app.animation_level = "none"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await Keyboard(pilot).type(keys)
+        assert lines_of(app)[-1].rstrip() == line

@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.answers import AnswerButton
 from tui.widgets.key_line import KeyLine
 
 
@@ -35,8 +36,8 @@ class DraftOffer(SpokenModal[bool | None]):
         with Vertical(id="question"):
             yield Static(text("Go on with the draft from {when}?", when=self.when), markup=False)
             with Horizontal():
-                yield Button(text("Go on"), id="go-on", compact=True)
-                yield Button(text("Begin anew"), id="anew", compact=True)
+                yield AnswerButton(text("Go on"), id="go-on", compact=True)
+                yield AnswerButton(text("Begin anew"), id="anew", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

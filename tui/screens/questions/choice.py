@@ -26,6 +26,7 @@ class ChoiceScreen(SpokenModal[str | None]):
     """Answers with what was chosen, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", N_("choose"), priority=True),
         Binding("escape", "leave", N_("back"), priority=True),
         Binding("down", "next", show=False, priority=True),
         Binding("up", "previous", show=False, priority=True),
@@ -60,8 +61,7 @@ class ChoiceScreen(SpokenModal[str | None]):
         """Show what holds what is typed."""
         self._show(message.text.strip().casefold())
 
-    @on(FilterLine.Finished)
-    def take(self) -> None:
+    def action_take(self) -> None:
         """Take the marked one."""
         at = self.query_one(OptionList).highlighted
         if at is not None:

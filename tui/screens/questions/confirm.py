@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.answers import AnswerButton
 from tui.widgets.key_line import KeyLine
 
 STAY = N_("Go on filling in")
@@ -45,8 +46,8 @@ class Confirm(SpokenModal[bool]):
         with Vertical(id="question"):
             yield Static(self.question, markup=False)
             with Horizontal():
-                yield Button(text(self.stay), id="keep", compact=True)
-                yield Button(text(self.go_on), id="lose", compact=True)
+                yield AnswerButton(text(self.stay), id="keep", compact=True)
+                yield AnswerButton(text(self.go_on), id="lose", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from tracker.transfer.paths_typed import typed_path
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.sentences import sentence_of
+from tui.widgets.answers import AnswerLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
 
@@ -37,7 +38,7 @@ class PathQuestion(SpokenModal[Path | None]):
         """The question, a line for the path, what is wrong."""
         with Vertical(id="question"):
             yield Static(self.language.text(self.question), markup=False)
-            yield Input(str(self.proposed), compact=True, select_on_focus=False)
+            yield AnswerLine(str(self.proposed), compact=True, select_on_focus=False)
             yield Static(id="wrong", markup=False)
         yield KeyLine()
 

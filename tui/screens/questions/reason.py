@@ -11,8 +11,8 @@ from textual.widgets import Input, OptionList, Static
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.answers import AnswerLine, AnswerList
 from tui.widgets.key_line import KeyLine
-from tui.widgets.marked_list import MarkedList
 
 
 class AskReason(SpokenModal[str | None]):
@@ -38,8 +38,8 @@ class AskReason(SpokenModal[str | None]):
         with Vertical(id="question"):
             yield Static(self.question, markup=False)
             placeholder = text(N_("Why? Type, or ↓ to choose"))
-            yield Input(self.given, placeholder=placeholder, compact=True)
-            yield MarkedList(*(text(each) for each in self.usual), markup=False, compact=True)
+            yield AnswerLine(self.given, placeholder=placeholder, compact=True)
+            yield AnswerList(*(text(each) for each in self.usual), markup=False, compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from tracker.problems import N_
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.answers import AnswerLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
 
@@ -33,7 +34,7 @@ class TextQuestion(SpokenModal[str | None]):
         with Vertical(id="question"):
             yield Static(self.title_said, classes="heading", markup=False)
             yield Static(self.said, markup=False)
-            yield Input(self.text, compact=True, select_on_focus=False)
+            yield AnswerLine(self.text, compact=True, select_on_focus=False)
             yield Static(id="wrong", markup=False)
         yield KeyLine()
 

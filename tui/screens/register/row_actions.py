@@ -22,7 +22,7 @@ class RowActions(Widget):
         Binding("r", "correct_entry", N_("mend entry")),
         Binding("m", "follow_up", N_("follow-up")),
         Binding("v", "void", N_("void")),
-        Binding("plus", "count", N_("count only"), key_display="+", show=False),
+        Binding("plus", "count", N_("count only"), key_display="+"),
         Binding("space", "whole_row", N_("whole row"), key_display="␣", show=False),
         Binding("h", "history", N_("history"), show=False),
         Binding("y", "views", N_("views"), show=False),

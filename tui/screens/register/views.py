@@ -14,9 +14,9 @@ from tracker.register.searching import Search
 from tracker.register.views import View
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
+from tui.widgets.answers import AnswerLine, AnswerList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import show_line
-from tui.widgets.marked_list import MarkedList
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class ViewsScreen(SpokenModal[ViewChosen | None]):
             yield Static(text(N_("Views")), classes="heading", markup=False)
             own = text(N_("own"))
             names = (f"{each.name} · {own}" if each.is_own else each.name for each in self.views)
-            yield MarkedList(*names, markup=False, compact=True)
-            yield Input(placeholder=text(N_("Name of the view")), compact=True, id="view-name")
+            yield AnswerList(*names, markup=False, compact=True)
+            yield AnswerLine(placeholder=text(N_("Name of the view")), compact=True, id="view-name")
             yield Static(id="wrong", markup=False)
         yield KeyLine()
 
