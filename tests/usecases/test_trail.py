@@ -7,6 +7,8 @@ import pytest
 
 from tests.factories import a_workspace, an_entry
 from tracker.registration import correct, read_trail, save, undo, undoable
+from tracker.wording import language
+from tracker.wording.changes import change_text
 
 KEY = {"insats": "krus", "deltagande": "K-1"}
 
@@ -74,3 +76,16 @@ def test_nothing_to_undo_is_nothing(filled, store_file):
     nobody = a_workspace(store_file, actor="nils")
     assert undoable(nobody) is None
     nobody.close()
+
+
+@pytest.mark.parametrize(
+    ("subject", "rows", "said"),
+    [
+        ("deltaganden", 12, "Importerat: deltaganden, 12 rader"),
+        ("deltaganden", 0, "Importerat: deltaganden"),
+        ("", 1, "Importerat: 1 rad"),
+        ("", 0, "Importerat"),
+    ],
+)
+def test_a_change_is_said_by_what_is_known_of_it(subject, rows, said):
+    assert change_text(language("sv"), "import", subject, rows, undone=False) == said

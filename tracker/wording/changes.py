@@ -58,9 +58,10 @@ def change_text(language: Language, kind: str, subject: str, rows: int, *, undon
     label = change_label(language, kind)
     if kind == "plan" and " " in subject:
         label = language.text(N_("Plan changed"))
-    said = f"{label}: {subject_words(language, kind, subject)}"
-    if rows and kind != "settings":
-        said = f"{said}, {language.plural('{number} row', '{number} rows', rows)}"
+    shown = rows and kind != "settings"
+    amount = language.plural("{number} row", "{number} rows", rows) if shown else ""
+    about = ", ".join(filter(None, (subject_words(language, kind, subject), amount)))
+    said = f"{label}: {about}" if about else label
     taken_back = language.text("taken back")
     return f"{said} ({taken_back})" if undone else said
 
