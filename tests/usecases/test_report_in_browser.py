@@ -23,6 +23,7 @@ AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
 RUN = (
     "axe.run({resultTypes:['violations']}).then(r => {const p=document.createElement('pre');"
     "p.id='axe';p.textContent=JSON.stringify({rules:r.passes.map(v=>v.id),"
+    "title:document.title,"
     "dark:matchMedia('(prefers-color-scheme: dark)').matches,"
     "violations:r.violations.map(v=>[v.id,v.nodes[0].html])});document.body.append(p)})"
 )
@@ -42,12 +43,13 @@ def looked_at(report, folder, *, dark=False):
     return with_axe(page, folder, dark=dark)
 
 
-def with_axe(page, folder, *, dark=False):
+def with_axe(page, folder, *, dark=False, width=1280):
     scripts = f"<script>{AXE.read_text(encoding='utf-8')}</script><script>{RUN}</script></body>"
     place = folder / "page.html"
     place.write_text(page.replace("</body>", scripts), encoding="utf-8")
     wanted = f"--blink-settings=preferredColorScheme={0 if dark else 1}"
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", wanted]
+    options.append(f"--window-size={width},900")
     profile = f"--user-data-dir={folder / 'profile'}"
     dumped = subprocess.run(
         [BROWSER, *options, profile, "--dump-dom", place.as_uri()],
@@ -70,6 +72,17 @@ def test_axe_finds_nothing_where_everything_is_awkward(tmp_path, scheme):
     assert found["violations"] == []
     assert found["dark"] == (scheme == "dark")
     assert "svg-img-alt" in found["rules"]
+
+
+def test_on_a_narrow_screen_charts_keep_letters_that_can_be_read_and_axe_is_content(tmp_path):
+    """They are wider than the screen then, and can be moved by keys."""
+    asked = "document.querySelector('svg.chart').getBoundingClientRect().width"
+    page = FORMATS[".html"](a_report()).decode()
+    marked = f"<script>document.title=String(Math.round({asked}))</script></body>"
+    found = with_axe(page.replace("</body>", marked), tmp_path, width=500)
+    assert found["violations"] == []
+    assert "scrollable-region-focusable" in found["rules"]
+    assert found["title"] == "544"
 
 
 def test_axe_would_find_a_page_without_language_and_a_chart_without_words(tmp_path):
