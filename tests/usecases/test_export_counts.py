@@ -1,8 +1,10 @@
 """A delivery out of a rows store into a counts store: the same goals, and nobody to be found."""
 
+import json
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -14,12 +16,14 @@ from db.tallies.tables import TABLES
 from tests.factories import a_workspace, an_entry, an_exit
 from tests.usecases.demos import a_demo, a_setting, opened
 from tests.usecases.files import counts, taken
+from tracker.cli import main
 from tracker.errors import DataError
+from tracker.exports.checking import check_deliveries
 from tracker.exports.counting import Counted, Numbers
 from tracker.exports.delivery import make_delivery
 from tracker.exports.files import to_file
 from tracker.exports.judging import judge
-from tracker.exports.sealing import LETTERS, delivery_key, seal
+from tracker.exports.sealing import delivery_key, seal
 from tracker.periods import parse_period, year_of
 from tracker.planning import create_store
 from tracker.privacy.counts import Rule
@@ -28,6 +32,7 @@ from tracker.reports.ledger import Ledger, individual
 from tracker.scorecard import make_scorecard
 from tracker.scorecard.making import frame_of
 from tracker.settings import change_setting
+from tracker.transfer.delivery_keys import rows_in, seal_in
 
 MEASURES = ("exits", "started_or_increased", "follow_up", "before_after", "participants")
 FIGURES = ("x", "n", "value", "persons", "eligible", "missing", "known", "worse", "low", "high")
@@ -193,7 +198,8 @@ def test_a_delivery_is_sealed_with_a_secret_that_stays(workspace, store_file):
     assert rows_of(make_delivery(workspace, year_of(2021)))[0]["leverans"] == first
     assert len(history(workspace)) == made
     assert first.startswith("krus-2021-")
-    assert set(first.rsplit("-", 1)[1]) <= set(LETTERS)
+    assert len(seal_in(first)) == 16
+    assert rows_in(first) == len(rows_of(make_delivery(workspace, year_of(2021))))
     workspace.close()
     again = a_workspace(store_file)
     assert rows_of(make_delivery(again, year_of(2021)))[0]["leverans"] == first
@@ -247,3 +253,49 @@ def cells_by_sex(workspace, period):
             for (insats, sex), parts in ledger.table(name).cells.items()
             for part, number in parts.items()
         }
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_the_sender_knows_its_own_delivery_again(demo, tmp_path, suffix, capsys):
+    place, setting = demo
+    with opened(place, setting) as source:
+        delivered = make_delivery(source, year_of(setting.plan.year))
+        file = tmp_path / f"leverans{suffix}"
+        backwards = replace(delivered.table, rows=delivered.table.rows[::-1])
+        file.write_bytes(to_file([backwards], suffix))
+        found = check_deliveries(source, file)
+        assert {one.key for one in found} == {row["leverans"] for row in rows_of(delivered)}
+        assert all(one.is_ours for one in found)
+    options = ["--store", str(place), "--lang", "sv"]
+    assert main(["verify", str(file), *options]) == 0
+    assert "exakt som det här registret gjorde" in capsys.readouterr().out
+
+
+def test_one_number_another_in_a_delivery_is_found_and_only_by_its_sender(demo, tmp_path, capsys):
+    place, setting = demo
+    with opened(place, setting) as source:
+        delivered = make_delivery(source, year_of(setting.plan.year))
+    file = tmp_path / "leverans.csv"
+    text = to_file([delivered.table], ".csv").decode("utf-8-sig")
+    shown = next(row for row in rows_of(delivered) if row["dold"] == "nej")
+    line = ";".join(shown.values())
+    file.write_text(text.replace(line, ";".join({**shown, "täljare": "0"}.values()), 1), "utf-8")
+    assert main(["verify", str(file), "--json", "--store", str(place)]) == 1
+    found = json.loads(capsys.readouterr().out)["deliveries"]
+    assert [one["delivery"] for one in found if not one["same"]] == [shown["leverans"]]
+    file.write_text(text, "utf-8")
+    other = tmp_path / "annan.db"
+    create_store(str(other), setting.plan, controller=None, actor="anna",
+                 now=lambda: datetime(2022, 3, 1, tzinfo=UTC)).close()  # fmt: skip
+    assert main(["verify", str(file), "--json", "--store", str(other)]) == 1
+    found = json.loads(capsys.readouterr().out)["deliveries"]
+    assert not any(one["same"] for one in found)
+
+
+@pytest.mark.parametrize("content", ["", "hej", "insats;namn\nkrus;KRUS\n"])
+def test_what_is_no_delivery_is_said(workspace, store_file, tmp_path, content, capsys):
+    workspace.close()
+    file = tmp_path / "a.csv"
+    file.write_text(content, "utf-8")
+    assert main(["verify", str(file), "--store", str(store_file)]) in (1, 2)
+    assert "a.csv" in capsys.readouterr().err

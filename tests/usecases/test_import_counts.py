@@ -58,7 +58,8 @@ def test_a_replaced_delivery_is_not_corrected(workspace):
 
     plan = taken(workspace, "antal", [delivered(täljare="39"), delivered(mått="avslutade")])
 
-    assert where(plan) == [(2, "leverans"), (3, "leverans")]
+    assert where(plan) == [(2, "leverans")], "once for the delivery"
+    assert in_force(workspace) == [41]
 
 
 def test_an_older_delivery_does_not_replace_a_newer(workspace):
@@ -168,3 +169,66 @@ def test_a_figure_that_differs_updates_the_count(workspace):
 
     assert counts(plan) == (0, 1, 0, 0)
     assert in_force(workspace) == [42]
+
+
+SEALED, HALF = "navet-2021-bdmddrhkbqsesfhe", "navet-2021-H1-aaaabbbbccccdddd"
+
+
+def sealed(*changes, rows=None, key=SEALED):
+    """A delivery as the program makes it: its name says how many rows it has."""
+    each = [delivered(f"{key}-{rows or len(changes)}", **one) for one in changes]
+    return [{"nämnare": "", **one} for one in each]
+
+
+def test_a_sealed_delivery_is_never_edited(workspace):
+    whole = sealed({}, {"mått": "avslutade", "täljare": "20"})
+    assert counts(taken(workspace, "antal", whole)) == (2, 0, 0, 0)
+    assert counts(taken(workspace, "antal", whole)) == (0, 0, 2, 0)
+
+    plan = taken(workspace, "antal", [{**row, "täljare": "30"} for row in whole])
+    assert where(plan) == [(2, "leverans")]
+    assert "aldrig" in workspace.language.problem(plan.rejected[0])
+    more = [*whole, {**whole[0], "mått": "påbörjade"}]
+    assert where(taken(workspace, "antal", more)) == [(4, "leverans")]
+    assert in_force(workspace) == [20, 40]
+
+
+def test_a_delivery_that_lacks_rows_is_not_whole(workspace):
+    """Cut between two lines, a file looks whole; the name of the delivery tells."""
+    three = sealed({}, {"mått": "avslutade", "täljare": "20"}, {"mått": "påbörjade"})
+    plan = taken(workspace, "antal", three[:2])
+    assert where(plan) == [(2, "leverans")]
+    assert "2 rader" in workspace.language.problem(plan.rejected[0])
+    assert rows_in(workspace, Delivery) == 0
+    assert counts(taken(workspace, "antal", three)) == (3, 0, 0, 0)
+
+
+def test_a_year_over_its_half_is_refused_once_and_takes_its_place_if_asked(workspace):
+    half = {"från": "2021-01-01", "till": "2021-06-30", "skapad": "2021-07-05"}
+    first = sealed({"täljare": "25"}, {"mått": "avslutade", "täljare": "9"}, key=HALF)
+    taken(workspace, "antal", [{**row, **half} for row in first])
+    year = sealed({}, {"mått": "avslutade", "täljare": "20"})
+
+    assert where(taken(workspace, "antal", year)) == [(2, "från")]
+    assert in_force(workspace) == [9, 25]
+
+    plan = taken(workspace, "antal", year, overwrite=True)
+    assert [each.replaces for each in plan.corrected] == [f"{HALF}-2"]
+    assert (plan.corrected[0].start, plan.corrected[0].end) == ("2021-01-01", "2021-06-30")
+    assert in_force(workspace) == [20, 40]
+    undo(workspace)
+    assert in_force(workspace) == [9, 25]
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_half_never_takes_the_place_of_its_year(workspace, overwrite):
+    taken(workspace, "antal", [delivered()])
+    half = delivered("L-2", "2022-02-10", till="2021-06-30", täljare="25")
+    assert where(taken(workspace, "antal", [half], overwrite=overwrite)) == [(2, "från")]
+    assert in_force(workspace) == [40]
+
+
+def test_an_older_year_does_not_take_the_place_of_a_newer_half(workspace):
+    taken(workspace, "antal", [delivered("L-2", "2022-02-10", till="2021-06-30", täljare="25")])
+    plan = taken(workspace, "antal", [delivered()], overwrite=True)
+    assert where(plan) == [(2, "leverans")]

@@ -3,12 +3,18 @@
 import json
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tracker.cli.status import JsonOption, PeriodOption
 from tracker.problems import N_
+
+if TYPE_CHECKING:
+    from tracker.workspace import Workspace
+
+    Compared = tuple[bool, dict[str, Any], list[str]]
+    """Whether all is the same, the JSON, and the lines that a person reads."""
 
 FREEZE_HELP = N_(
     "Keep a period's figures as published, with the plan, the settings and a digest of the rows, "
@@ -17,7 +23,8 @@ FREEZE_HELP = N_(
 )
 VERIFY_HELP = N_(
     "Make the figures of a frozen file again on today's rows and name every figure that is "
-    "another now, and why. The exit code is 1 if any is, 2 if the file is no such file.\n\n"
+    "another now, and why; or tell whether a delivery (.csv, .xlsx) is as this store made it. The "
+    "exit code is 1 if anything is another, 2 if the file is no such file.\n\n"
     "Example: tracker verify 2021.zip"
 )
 
@@ -57,11 +64,31 @@ def freeze(
 def verify(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=N_("A file that freeze has written."))
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help=N_("A file that freeze has written, or a delivery that this store has made."),
+        ),
     ],
     as_json: JsonOption = False,
 ) -> int:
     """Compare (VERIFY_HELP is what the user reads)."""
+    from tracker.exports.checking import SUFFIXES
+
+    workspace = context.obj.open()
+    try:
+        compare = _verify_delivery if file.suffix.lower() in SUFFIXES else _verify_bundle
+        is_same, document, lines = compare(workspace, file)
+        if as_json:
+            typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        else:
+            typer.echo("\n".join(lines))
+    finally:
+        workspace.close()
+    return 0 if is_same else 1
+
+
+def _verify_bundle(workspace: "Workspace", file: Path) -> "Compared":
     from tracker.errors import UsageError
     from tracker.freezing.bundle import from_bytes
     from tracker.freezing.verifying import verify as compare
@@ -71,15 +98,14 @@ def verify(
         content = file.read_bytes()
     except OSError as error:
         raise UsageError(N_("{file} cannot be read."), file=file) from error
-    bundle = from_bytes(content, file.name)
-    workspace = context.obj.open()
-    try:
-        found = compare(workspace, bundle)
-        if as_json:
-            document = to_document(workspace.language, found)
-            typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
-        else:
-            typer.echo("\n".join(report_lines(workspace.language, found)))
-    finally:
-        workspace.close()
-    return 0 if found.is_same else 1
+    found = compare(workspace, from_bytes(content, file.name))
+    document = to_document(workspace.language, found)
+    return found.is_same, document, list(report_lines(workspace.language, found))
+
+
+def _verify_delivery(workspace: "Workspace", file: Path) -> "Compared":
+    from tracker.exports.checking import check_deliveries, to_document, told
+
+    found = check_deliveries(workspace, file)
+    document = to_document(found)
+    return bool(document["same"]), document, told(workspace.language, found)

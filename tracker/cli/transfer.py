@@ -42,7 +42,11 @@ def import_(
     overwrite: Annotated[
         bool,
         typer.Option(
-            "--overwrite", help=N_("Replace values corrected by hand, and voided rows, too.")
+            "--overwrite",
+            help=N_(
+                "Replace values corrected by hand, voided rows, and deliveries for parts of the "
+                "days of a new one, too."
+            ),
         ),
     ] = False,
     mapping: Annotated[

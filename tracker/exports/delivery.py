@@ -18,7 +18,7 @@ from tracker.exports.counting import (
 from tracker.exports.entered import LeftOut, left_of_goals, left_of_others
 from tracker.exports.files import number, words
 from tracker.exports.judging import Line, judge
-from tracker.exports.sealing import delivery_key, seal
+from tracker.exports.sealing import delivery_key, seal_of_delivery
 from tracker.exports.table import Cell, Table
 from tracker.measures import Frame
 from tracker.periods import Period
@@ -28,6 +28,7 @@ from tracker.privacy.counts import Publication, Rule
 from tracker.problems import N_
 from tracker.scorecard.making import frame_of, plan_of
 from tracker.store_sentences import store_sentences
+from tracker.transfer.delivery_keys import delivery_name
 from tracker.validation.counts import COUNTS
 from tracker.validation.fields import echo
 from tracker.workspace import Workspace
@@ -135,8 +136,9 @@ def _table(
     rows: list[tuple[Cell, ...]] = []
     for insats, each in lines.items():
         own = [_cells(insats, period, line) for line in each]
-        about = [[plan.id, created], *([cell.text for cell in row] for row in own)]
-        key = f"{insats}-{period.label}-{seal(secret, about)}"
+        texts = [[cell.text for cell in row] for row in own]
+        sealed = seal_of_delivery(secret, plan.id, created, texts)
+        key = delivery_name(insats, period.label, sealed, len(own))
         sent = (words(key), words(plan.id), words(created))
         rows += [(*row, *sent) for row in own]
     return Table(COUNTS.name, HEADINGS, tuple(rows))

@@ -15,10 +15,9 @@ from db.associations import add_delivery_key, associations
 from db.codes import DELIVERY_KEY
 from db.records import begin_change
 from tracker.store_sentences import store_sentences
+from tracker.transfer.delivery_keys import LETTERS
 from tracker.workspace import Workspace
 
-LETTERS = "abcdefghjkmnpqrs"
-"""Sixteen letters instead of digits: a row of digits could be taken for a personnummer."""
 LENGTH = 16
 
 
@@ -59,3 +58,15 @@ def seal(key: str, rows: Sequence[Sequence[str]]) -> str:
     content = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
     digest = hmac.new(key.encode(), content, sha256).hexdigest()
     return "".join(LETTERS[int(sign, 16)] for sign in digest[:LENGTH])
+
+
+def seal_of_delivery(key: str, plan: str, created: str, rows: Sequence[Sequence[str]]) -> str:
+    """The keyed digest of a delivery: its plan, when it was made, and its rows in any order.
+
+    Args:
+        key: the sender's secret.
+        plan: `plan`
+        created: `skapad`
+        rows: the columns of *antal* from `från` to `dold`, as texts.
+    """
+    return seal(key, [[plan, created], *sorted(map(list, rows))])

@@ -1,7 +1,7 @@
 """Deliveries (*leveranser*): which are new, and which older ones they replace."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from db.delivered import DeliveryRow, counts_of_delivery, deliveries
 from db.records import ChangeRef, add_row
 from db.tables import Count, Delivery
 from tracker.problems import N_
+from tracker.transfer.delivery_keys import rows_in, seal_in
 from tracker.transfer.file_rows import FileRows, Place
 
 OLDER = N_("Delivery {other} for the same intervention and dates is newer, created {created}.")
@@ -21,6 +22,14 @@ TWO = N_(
     "older one first, in a file of its own."
 )
 REPLACED = N_("This delivery was replaced by {other}; a correction needs a delivery of its own.")
+NOT_WHOLE = N_(
+    "Delivery {key} has {number} rows here, but {expected} when it was made: the file has been cut "
+    "or edited. Ask for the delivery again."
+)
+EDITED = N_(
+    "Delivery {key} has been imported before with other numbers. A delivery is never edited: its "
+    "owner makes a new one, which takes its place."
+)
 Scope = tuple[int | None, date, date]
 """Intervention, first day, last day: what a delivery is for."""
 Named = tuple[str, Scope]
@@ -37,7 +46,12 @@ class NewDelivery:
     scope: Scope
     plan: str | None
     created: str | None
-    replaces: DeliveryRow | None
+    replaces: tuple[DeliveryRow, ...]
+    """For the same days, or for parts of them if that was asked for."""
+
+    def covers(self, older: DeliveryRow) -> bool:
+        """Whether an older delivery is for the same intervention and for parts of its days."""
+        return _takes_place(self.scope, _scope(older), parts=True)
 
 
 @dataclass
@@ -47,27 +61,39 @@ class Deliveries:
     new: list[NewDelivery] = field(default_factory=list)
     outdated: dict[int, str] = field(default_factory=dict)
     """Stored deliveries that were replaced, with the key of what replaced them."""
+    stored: dict[int, DeliveryRow] = field(default_factory=dict)
 
     @property
     def replaced(self) -> set[int]:
         """The numbers of stored deliveries that the new ones replace."""
-        return {each.replaces.id for each in self.new if each.replaces}
+        return {older.id for each in self.new for older in each.replaces}
 
 
-def find_deliveries(session: Session, association_id: int, rows: FileRows) -> Deliveries:
-    """Point each row to its delivery, stored or new."""
+def find_deliveries(
+    session: Session, association_id: int, rows: FileRows, *, overwrite: bool
+) -> Deliveries:
+    """Point each row to its delivery, stored or new.
+
+    Args:
+        session: an open session.
+        association_id: whose deliveries.
+        rows: the file.
+        overwrite: whether a delivery takes the place of those for parts of its days, too.
+    """
     stored = deliveries(session, association_id)
     by_key = {(each.key, _scope(each)): each.id for each in stored}
-    in_force = {_scope(each): each for each in stored if each.replaced_by is None}
+    in_force = [each for each in stored if each.replaced_by is None]
     keys = {each.id: each.key for each in stored}
     found = Deliveries(
-        outdated={each.id: keys[each.replaced_by] for each in stored if each.replaced_by}
+        outdated={each.id: keys[each.replaced_by] for each in stored if each.replaced_by},
+        stored={each.id: each for each in stored},
     )
     numbers: list[int | None] = [None] * len(rows)
     for (key, scope), places in _as_sent(_grouped(rows), by_key).items():
         number = by_key.get((key, scope))
         if number is None:
-            number = _new_delivery(found, rows, (key, scope), places, in_force.get(scope))
+            older = [one for one in in_force if _takes_place(scope, _scope(one), parts=overwrite)]
+            number = _new_delivery(found, rows, (key, scope), places, older)
         for place in places:
             numbers[place] = number
     rows.values["delivery_id"] = numbers
@@ -75,12 +101,20 @@ def find_deliveries(session: Session, association_id: int, rows: FileRows) -> De
     return found
 
 
-def refuse_outdated(rows: FileRows, found: Deliveries, places: list[Place]) -> None:
-    """A delivery that was replaced stays as it came."""
+def refuse_edited(
+    rows: FileRows, found: Deliveries, added: Iterable[Place], changed: Iterable[Place]
+) -> None:
+    """A delivery that was replaced stays as it came, and so does one that its sender sealed."""
     numbers = rows.values["delivery_id"]
-    for place in places:
-        if (other := found.outdated.get(numbers[place])) is not None:
-            rows.refuse(place, "leverans", REPLACED, {"other": other})
+    by_delivery: dict[int, list[Place]] = defaultdict(list)
+    for place in sorted([*added, *changed]):
+        if numbers[place] is not None:
+            by_delivery[numbers[place]].append(place)
+    for number, places in by_delivery.items():
+        if (other := found.outdated.get(number)) is not None:
+            rows.refuse_together(places, "leverans", REPLACED, {"other": other})
+        elif number in found.stored and seal_in(key := found.stored[number].key):
+            rows.refuse_together(places, "leverans", EDITED, {"key": key})
 
 
 def store_deliveries(session: Session, change: ChangeRef, found: Deliveries) -> dict[int, int]:
@@ -92,8 +126,8 @@ def store_deliveries(session: Session, change: ChangeRef, found: Deliveries) -> 
         values |= {"plan": new.plan, "created": new.created}
         number = add_row(session, change, Delivery, values)
         numbers[new.provisional] = number
-        if new.replaces is not None:
-            _replace(session, change, new.replaces.id, number)
+        for older in new.replaces:
+            _replace(session, change, older.id, number)
     return numbers
 
 
@@ -110,22 +144,39 @@ def _new_delivery(
     rows: FileRows,
     named: Named,
     places: list[Place],
-    older: DeliveryRow | None,
+    older: Sequence[DeliveryRow],
 ) -> int:
-    """Note a delivery that is not stored yet; refuse it when it is not the newest."""
+    """Note a delivery that is not stored yet; refuse it when it is not the newest, or not whole."""
     key, scope = named
     plan, created = (_first(rows, name, places) for name in ("plan", "created"))
-    other = next((each.key for each in found.new if each.scope == scope), None)
-    objection: tuple[str, dict[str, Any]] | None = None
+    new = NewDelivery(-1 - len(found.new), key, scope, plan, created, tuple(older))
+    if (objection := _objection(found, new, len(places))) is not None:
+        rows.refuse_together(places, "leverans", *objection)
+    found.new.append(new)
+    return new.provisional
+
+
+def _objection(
+    found: Deliveries, new: NewDelivery, number: int
+) -> tuple[str, dict[str, Any]] | None:
+    """Why a delivery cannot be taken as it is, with what the sentence says."""
+    expected = rows_in(new.key)
+    if expected not in (None, number):
+        return NOT_WHOLE, {"key": new.key, "number": number, "expected": expected}
+    other = next((each.key for each in found.new if each.scope == new.scope), None)
     if other is not None:
-        objection = TWO, {"other": other}
-    elif older and created and older.created and created < older.created:
-        objection = OLDER, {"other": older.key, "created": older.created}
-    if objection is not None:
-        for place in places:
-            rows.refuse(place, "leverans", *objection)
-    found.new.append(NewDelivery(-1 - len(found.new), key, scope, plan, created, older))
-    return found.new[-1].provisional
+        return TWO, {"other": other}
+    for one in new.replaces:
+        if new.created and one.created and new.created < one.created:
+            return OLDER, {"other": one.key, "created": one.created}
+    return None
+
+
+def _takes_place(scope: Scope, older: Scope, *, parts: bool) -> bool:
+    """Whether a delivery replaces an older one: of the same days, or of parts of its own."""
+    if scope == older or not parts:
+        return scope == older
+    return scope[0] == older[0] and scope[1] <= older[1] and older[2] <= scope[2]
 
 
 def _grouped(rows: FileRows) -> dict[Named, list[Place]]:

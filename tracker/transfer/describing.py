@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from db.codes import ExitReason
+from db.delivered import DeliveryRow
 from tracker.transfer.comparing import Difference
 from tracker.transfer.deliveries import NewDelivery
 from tracker.transfer.file_rows import FileRows
@@ -39,12 +40,13 @@ def changed_row(
     )
 
 
-def corrected_delivery(file: str, new: NewDelivery, context: Context) -> Corrected:
-    """A delivery that replaces an older one."""
-    intervention_id, start, end = new.scope
-    key = context.interventions_by_id[intervention_id].key if intervention_id else ""
-    older = new.replaces.key if new.replaces else ""
-    return Corrected(file, new.key, older, key, start.isoformat(), end.isoformat())
+def corrected_delivery(
+    file: str, new: NewDelivery, older: DeliveryRow, context: Context
+) -> Corrected:
+    """A delivery that replaces an older one, with the days of the older."""
+    number = older.intervention_id
+    key = context.interventions_by_id[number].key if number else ""
+    return Corrected(file, new.key, older.key, key, older.start.isoformat(), older.end.isoformat())
 
 
 def row_key(kind: Kind, rows: FileRows, place: int, context: Context) -> str:

@@ -58,6 +58,15 @@ class FileRows:
         message = N_("The column is missing in the file, and new rows need it.")
         self.problems.append(Problem(message, {}, self.file, 1, column))
 
+    def refuse_together(
+        self, places: Sequence[Place], column: str, message: str, params: Mapping[str, Any]
+    ) -> None:
+        """Reject rows that belong together, with one sentence at the first of them."""
+        if places:
+            for place in places[1:]:
+                self.refused.setdefault(place, set()).add(column)
+            self.refuse(places[0], column, message, params)
+
     def with_key(self) -> Sequence[Place]:
         """The rows of which it can be told which they are."""
         everywhere = range(len(self.rows))

@@ -13,6 +13,7 @@ from tracker.problems import N_, Problem
 from tracker.transfer.headers import IGNORED
 from tracker.transfer.mapping import LEFT_OUT, ColumnMapping
 from tracker.transfer.other_words import is_left_out, plain, words_for
+from tracker.transfer.overlaps import OVER_PARTS
 from tracker.transfer.protecting import CORRECTED, EMPTIED, VOIDED
 from tracker.transfer.spelling import composed, folded
 from tracker.validation.context import Context
@@ -20,7 +21,7 @@ from tracker.validation.fields import NEAREST, NOT_KNOWN
 from tracker.validation.kinds import Kind
 from tracker.wording.labels import column_label
 
-SETTLED = (VOIDED, CORRECTED, EMPTIED)
+SETTLED = (VOIDED, CORRECTED, EMPTIED, OVER_PARTS)
 CUT = "…"
 ALIKE = 0.6
 """From here on two words are alike."""
@@ -115,7 +116,7 @@ def with_code(mapping: ColumnMapping, column: str, text: str, code: str) -> Colu
 
 
 def needs_overwrite(rejected: Sequence[Problem]) -> int:
-    """How many problems there are only because somebody settled a value by hand."""
+    """How many problems overwriting does away with, such as values settled by hand."""
     return sum(problem.message in SETTLED for problem in rejected)
 
 

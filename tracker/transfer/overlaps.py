@@ -1,7 +1,8 @@
 """What would be counted twice: counts over counts, and counts over rows, in the same time."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,21 @@ from db.delivered import count_spans, counts_in_place_of_rows
 from db.existing import BESIDE_ROWS, episode_over
 from tracker.problems import N_, Problem
 from tracker.transfer.comparing import Difference
+from tracker.transfer.deliveries import Deliveries
 from tracker.transfer.file_rows import FileRows, Place
 from tracker.transfer.row_rules import Stored
 
 OVER_STORED = N_(
     "It overlaps a stored count of the same thing, {start} to {end}. Counts of the same thing may "
     "not overlap in time."
+)
+OVER_DELIVERY = N_(
+    "The delivery overlaps counts of the same things that are stored, {start} to {end}. They may "
+    "not overlap in time."
+)
+OVER_PARTS = N_(
+    "The delivery overlaps delivery {other} for a part of its days, {start} to {end}. Import with "
+    "--overwrite to let it take the place of the deliveries for parts of its days."
 )
 OVER_ROW = N_("It overlaps row {row}, which counts the same thing, {start} to {end}.")
 OVER_EPISODES = N_(
@@ -28,8 +38,18 @@ OVER_COUNTS = N_(
     "time would count twice."
 )
 ABOUT = ("intervention_id", "municipality", "sex", "measure", "part")
-Span = tuple[date, date, int | None]
-"""First day, last day, and the row in the file; None for one that is stored."""
+Days = tuple[date, date]
+"""First day, last day."""
+
+
+@dataclass(frozen=True)
+class _Span:
+    """What a count is for, where it stands in the file or by which delivery it came."""
+
+    days: Days
+    row: int | None = None
+    """None for one that is stored."""
+    delivery_id: int | None = None
 
 
 def refuse_overlapping_counts(
@@ -37,32 +57,65 @@ def refuse_overlapping_counts(
     association_id: int,
     rows: FileRows,
     added: Sequence[Place],
-    replaced: Collection[int],
+    found: Deliveries,
 ) -> None:
-    """Two counts of the same thing do not overlap, unless a newer delivery replaces the older."""
+    """Two counts of the same thing do not overlap, unless a newer delivery replaces the older.
+
+    What a delivery as a whole does wrong is said once.
+    """
     if not added:
         return
     starts, ends = rows.given("start_date"), rows.given("end_date")
     about = list(zip(*(_named(rows, name) for name in ABOUT), strict=True))
-    spans: dict[tuple[Any, ...], list[Span]] = defaultdict(list)
+    spans: dict[tuple[Any, ...], list[_Span]] = defaultdict(list)
     first, last = min(starts[place] for place in added), max(ends[place] for place in added)
     for each in count_spans(session, association_id, first, last):
-        if each.delivery_id not in replaced:
+        if each.delivery_id not in found.replaced:
             thing = tuple(getattr(each, name) for name in ABOUT)
-            spans[thing].append((each.start, each.end, None))
+            spans[thing].append(_Span((each.start, each.end), None, each.delivery_id))
+    numbers = rows.given("delivery_id")
+    together: dict[tuple[int, int | None], list[tuple[Place, Days]]] = defaultdict(list)
     for place in added:
-        _refuse_one(rows, place, (starts[place], ends[place]), spans[about[place]])
-        spans[about[place]].append((starts[place], ends[place], rows.rows[place]))
+        days = starts[place], ends[place]
+        other = next((one for one in spans[about[place]] if _overlap(one.days, days)), None)
+        spans[about[place]].append(_Span(days, rows.rows[place]))
+        if other is None:
+            continue
+        if numbers[place] is None or other.row is not None:
+            _refuse_one(rows, place, other)
+        else:
+            together[numbers[place], other.delivery_id].append((place, other.days))
+    for (number, stored), places in together.items():
+        _refuse_delivery(rows, places, number, found, stored)
 
 
-def _refuse_one(
-    rows: FileRows, place: Place, days: tuple[date, date], others: Sequence[Span]
+def _overlap(one: Days, other: Days) -> bool:
+    return one[0] <= other[1] and one[1] >= other[0]
+
+
+def _refuse_one(rows: FileRows, place: Place, other: _Span) -> None:
+    start, end = (day.isoformat() for day in other.days)
+    message = OVER_STORED if other.row is None else OVER_ROW
+    rows.refuse(place, "från", message, {"start": start, "end": end, "row": other.row})
+
+
+def _refuse_delivery(
+    rows: FileRows,
+    places: Sequence[tuple[Place, Days]],
+    number: int,
+    found: Deliveries,
+    stored: int | None,
 ) -> None:
-    for start, end, row in others:
-        if start <= days[1] and end >= days[0]:
-            params = {"start": start.isoformat(), "end": end.isoformat(), "row": row}
-            rows.refuse(place, "från", OVER_STORED if row is None else OVER_ROW, params)
-            return
+    """One sentence for the counts of a delivery that overlap those of another, or some by hand."""
+    start, end = (day.isoformat() for day in places[0][1])
+    params = {"start": start, "end": end, "other": ""}
+    message = OVER_DELIVERY
+    if stored is not None:
+        older = found.stored[stored]
+        params["other"] = older.key
+        new = next((one for one in found.new if one.provisional == number), None)
+        message = OVER_PARTS if new is not None and new.covers(older) else OVER_DELIVERY
+    rows.refuse_together([place for place, _ in places], "från", message, params)
 
 
 def refuse_counts_over_rows(session: Session, rows: FileRows, added: Sequence[Place]) -> None:

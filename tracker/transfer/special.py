@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from tracker.transfer.comparing import Compared
-from tracker.transfer.deliveries import Deliveries, find_deliveries, refuse_outdated
+from tracker.transfer.deliveries import Deliveries, find_deliveries, refuse_edited
 from tracker.transfer.episodes import link_follow_ups, void_misregistered, with_episodes
 from tracker.transfer.file_rows import FileRows
 from tracker.transfer.overlaps import (
@@ -17,7 +17,13 @@ from tracker.workspace import Workspace
 
 
 def prepare(
-    session: Session, workspace: Workspace, kind: str, rows: FileRows, context: Context
+    session: Session,
+    workspace: Workspace,
+    kind: str,
+    rows: FileRows,
+    context: Context,
+    *,
+    overwrite: bool,
 ) -> tuple[Context, Deliveries]:
     """Turn what the rows say into what their table holds; the context with what they refer to."""
     if kind == "deltaganden":
@@ -26,7 +32,8 @@ def prepare(
         context = with_episodes(session, workspace, context, rows, rows.with_key())
         link_follow_ups(rows, context)
     elif kind == "antal":
-        return context, find_deliveries(session, workspace.association.id, rows)
+        number = workspace.association.id
+        return context, find_deliveries(session, number, rows, overwrite=overwrite)
     return context, Deliveries()
 
 
@@ -59,7 +66,7 @@ def refuse_double_counting(
         refuse_rows_over_counts(session, rows, compared.added, compared.changed, stored)
     elif kind == "antal":
         added = list(compared.added)
-        refuse_outdated(rows, found, [*added, *(each.place for each in compared.changed)])
+        refuse_edited(rows, found, added, [each.place for each in compared.changed])
         place_of = workspace.association.id
-        refuse_overlapping_counts(session, place_of, rows, added, found.replaced)
+        refuse_overlapping_counts(session, place_of, rows, added, found)
         refuse_counts_over_rows(session, rows, added)

@@ -84,7 +84,14 @@ class Taking:
         rows = self._read(path, steps)
         if rows is None:
             return
-        context, found = prepare(self.session, self.workspace, self.kind.name, rows, self.context)
+        context, found = prepare(
+            self.session,
+            self.workspace,
+            self.kind.name,
+            rows,
+            self.context,
+            overwrite=self.overwrite,
+        )
         compared = compare(self.session, self.association_id, self.kind, self.shape, rows)
         steps.on()
         stored = self._whole_rows(compared)
@@ -155,7 +162,9 @@ class Taking:
         if self.names_rows:
             self.named += self._named(rows, compared)
         self.corrected += [
-            corrected_delivery(rows.file, new, self.context) for new in found.new if new.replaces
+            corrected_delivery(rows.file, new, older, self.context)
+            for new in found.new
+            for older in new.replaces
         ]
 
     def _named(self, rows: FileRows, compared: Compared) -> list[Named]:

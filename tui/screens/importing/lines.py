@@ -13,6 +13,7 @@ from tracker.transfer.mapping_choices import (
     unknown_codes,
 )
 from tracker.transfer.outcome import ImportPlan
+from tracker.transfer.overlaps import OVER_PARTS
 from tracker.transfer.protecting import EMPTIED, VOIDED
 from tracker.validation.context import Context
 from tracker.validation.fields import echo
@@ -37,6 +38,10 @@ FATES: dict[Fate, str] = {
 BY_HAND: dict[str, str] = {
     VOIDED: N_("The row is voided as a misregistration. ↵ decides about overwriting."),
     EMPTIED: N_("Somebody emptied this value by hand. ↵ decides about overwriting."),
+    OVER_PARTS: N_(
+        "Delivery {other} has come for a part of the days, {start} to {end}. ↵ decides whether "
+        "this one takes its place."
+    ),
 }
 CORRECTED_BY_HAND = N_(
     "Somebody corrected this value by hand to “{value}”. ↵ decides about overwriting."
@@ -56,6 +61,9 @@ MEND = N_(
 ONLY_BY_HAND = N_(
     "The file says otherwise than what somebody settled by hand: o replaces it. Without it, empty "
     "those cells in the file."
+)
+ONLY_PARTS = N_(
+    "The delivery is for more days than those that have come before it: o lets it take their place."
 )
 
 
@@ -124,6 +132,8 @@ def summary(language: Language, plan: ImportPlan, strange: int, told: Sequence[T
 def next_step(plan: ImportPlan) -> str:
     """What to do next, marked with `N_`."""
     if plan.rejected:
+        if all(problem.message == OVER_PARTS for problem in plan.rejected):
+            return ONLY_PARTS
         settled = needs_overwrite(plan.rejected)
         return ONLY_BY_HAND if settled == len(plan.rejected) else MEND
     return READY if plan.added or plan.changed else NOTHING_NEW

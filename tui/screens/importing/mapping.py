@@ -20,6 +20,7 @@ from tracker.transfer.spelling import folded
 from tracker.validation.kinds import KINDS
 from tracker.wording.labels import column_label, kind_label
 from tui.screens.importing.file import MAPPINGS, FileScreen
+from tui.screens.importing.lines import ONLY_PARTS, next_step
 from tui.screens.questions.choice import ChoiceScreen
 from tui.screens.questions.confirm import Confirm
 from tui.screens.questions.path import PathQuestion
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 OVERWRITE = N_(
     "Somebody corrected values by hand, or voided rows, that this file says otherwise about "
     "({number}). Replace them with what the file says? The change log keeps both."
+)
+OVERWRITE_PARTS = N_(
+    "Deliveries for parts of the days have come before ({number}). Let this one take their place? "
+    "The change log keeps both."
 )
 KEEP_THEM = N_("Keep what was settled by hand?")
 
@@ -95,7 +100,9 @@ class Mapping:
         if self.screen.overwrites:
             question, go_on = self.language.text(KEEP_THEM), N_("Keep it")
         elif number:
-            question = self.language.text(OVERWRITE, number=self.language.number(number))
+            parts = seen is not None and next_step(seen.plan) == ONLY_PARTS
+            asked = OVERWRITE_PARTS if parts else OVERWRITE
+            question = self.language.text(asked, number=self.language.number(number))
             go_on = N_("Replace")
         else:
             return
