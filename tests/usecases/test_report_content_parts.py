@@ -352,6 +352,20 @@ def test_a_budget_of_nothing_gives_no_per_cent(tmp_path):
                "outcome": 500000}  # fmt: skip
         add_rows(session, change, Money, [row])
     workspace.close()
-    (row,) = tables(made(place))["Planens uppställning med utfall"].rows
+    (row,) = tables(made(place))["Pengarna post för post"].rows
     texts = [cell.text.replace("\N{NO-BREAK SPACE}", " ") for cell in row]
     assert texts == ["Kansli", "0 kr", "5 000 kr", "5 000 kr", ""]
+
+
+def test_without_a_table_in_the_plan_money_stands_as_it_comes_and_goes(tmp_path):
+    place = a_store(tmp_path, a_plan())
+    workspace = a_workspace(place)
+    kinds = ("administration", "individinsats", "övrig_intäkt", "bidrag", "ingående_kapital")
+    with workspace.store.write() as session:
+        number = workspace.association.id
+        change = begin_change(session, association_id=number, at=NOW, by="anna", kind="log")
+        rows = [{"year": 2021, "kind": kind, "label": kind, "outcome": 100} for kind in kinds]
+        add_rows(session, change, Money, rows)
+    workspace.close()
+    rows = tables(made(place))["Pengarna post för post"].rows
+    assert [row[0].text for row in rows] == list(reversed(kinds))

@@ -12,6 +12,8 @@ from tracker.plans.model import BudgetRow, BudgetSum, Plan
 
 _INCOMES = frozenset(kind.value for kind in (*INCOME, MoneyKind.OPENING_EQUITY))
 _COSTS = frozenset(kind.value for kind in COSTS)
+_ORDER = (MoneyKind.OPENING_EQUITY, *INCOME, *COSTS)
+"""Of what is stored and has no row in the plan: what there was, what came in, what it cost."""
 
 
 @dataclass(frozen=True)
@@ -194,5 +196,7 @@ def _unplanned(
             is_planned=False,
             is_beside=bool(frame.plan.budget),
         )
-        for (name, kind), rows in left.items()
+        for (name, kind), rows in sorted(
+            left.items(), key=lambda one: _ORDER.index(MoneyKind(one[0][1]))
+        )
     ]

@@ -43,17 +43,22 @@ def _table(ledger: Ledger, lines: Sequence[Line]) -> Table:
         columns += numbers(language, N_("Forecast for the year"), width=18)
     columns += numbers(language, N_("Deviation"), N_("Deviation in per cent"), width=16)
     rows = tuple(_row(ledger, line, by_forecast=by_forecast) for line in lines)
-    caption = (
-        language.text("The plan's table with forecast")
-        if by_forecast
-        else language.text("The plan's table with outcome")
-    )
+    caption = _caption(ledger, by_forecast=by_forecast)
     note = (
         language.text("The deviation is the forecast less the budget.")
         if by_forecast
         else language.text("The deviation is the outcome less the budget.")
     )
     return Table(caption, caption, tuple(columns), rows, (note,))
+
+
+def _caption(ledger: Ledger, *, by_forecast: bool) -> str:
+    language = ledger.language
+    if not ledger.plan.budget:
+        return language.text("The money item by item")
+    if by_forecast:
+        return language.text("The plan's table with forecast")
+    return language.text("The plan's table with outcome")
 
 
 def _row(ledger: Ledger, line: Line, *, by_forecast: bool) -> tuple[AnyCell, ...]:
