@@ -91,6 +91,7 @@ def test_numbers_are_written_with_a_decimal_comma():
 def test_a_table_without_rows_says_so_in_every_format(files):
     said = "Det finns inget att redovisa i den här tabellen."
     assert squeezed(said) in pdf_text(files[".pdf"])
+    assert f"Utan rader;;;;{said};;\r\n" in files[".csv"].decode()
     assert said in files[".md"].decode()
     assert said in files[".html"].decode()
     assert said.encode() in parts(files[".docx"])["word/document.xml"]

@@ -1,12 +1,13 @@
 """A report's tables as one long CSV file that Excel opens by a double click: a line a cell."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from io import StringIO
 
 from tracker.problems import N_
 from tracker.reports.formats.excel_looks import POINTS
+from tracker.reports.formats.printed import NOTHING
 from tracker.reports.model import AnyCell, Cell, Column, Hidden, Number, Report, Table
 from tracker.wording import language
 
@@ -29,7 +30,7 @@ def to_csv(report: Report) -> bytes:
     for section in report.sections:
         extra = [chart.table for chart in section.charts if not chart.is_tabled]
         for table in (*extra, *section.tables):
-            writer.writerows(_lines(table))
+            writer.writerows(_lines(table) if table.rows else _nothing(table, said))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -45,6 +46,11 @@ def _lines(table: Table) -> Iterator[Line]:
         for column, cell in zip(table.columns, row, strict=True):
             for heading, value, amount, reason in _values(column, cell):
                 yield caption, str(number), name, safe(heading), value, amount, reason
+
+
+def _nothing(table: Table, said: Callable[[str], str]) -> Iterator[Line]:
+    """That a table has no rows: else it would seem to have been forgotten."""
+    yield safe(table.caption), "", "", "", said(NOTHING), "", ""
 
 
 def _values(column: Column, cell: AnyCell) -> Iterator[tuple[str, str, str, str]]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tracker.problems import N_
 from tracker.reports.model import AnyCell, Chart, Hidden, Section, Table
 from tracker.wording import Language
+
+NOTHING = N_("There is nothing to show in this table.")
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ def notes_of(table: Table, language: Language) -> tuple[str, ...]:
     """The notes below a table; one without rows says that it has none."""
     if table.rows:
         return table.notes
-    return (language.text("There is nothing to show in this table."), *table.notes)
+    return (language.text(NOTHING), *table.notes)
 
 
 def heading_levels(sections: Sequence[Section]) -> list[int]:
