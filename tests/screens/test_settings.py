@@ -65,7 +65,7 @@ async def test_every_setting_has_value_source_and_meaning(workspace):
 async def test_a_setting_is_chosen_and_goes_back_to_what_is_usual(workspace):
     async with at_pane(workspace, "settings") as keys:
         await to_line(keys, "method")
-        assert keys.row()[1:] == ("Wilson", "som vanligt")
+        assert keys.row()[1:] == ("Wilson", "programmet")
         await keys.type("enter")
         assert isinstance(keys.screen, ChoiceScreen)
         await keys.type("mid enter")
@@ -73,7 +73,7 @@ async def test_a_setting_is_chosen_and_goes_back_to_what_is_usual(workspace):
         assert stored(workspace).plans[0].settings.method == "midp"
         assert keys.app.screen.workspace.plans[0].settings.method == "midp"
         await keys.type("enter vanligt enter")
-        assert keys.row()[1:] == ("Wilson", "som vanligt")
+        assert keys.row()[1:] == ("Wilson", "programmet")
     assert [line.kind for line in history(workspace)[:2]] == ["settings", "settings"]
 
 

@@ -15,7 +15,7 @@ from tracker.wording import Language
 from tracker.wording.definitions import definition
 from tracker.wording.goal_labels import LEVELS, MEASURES
 from tracker.wording.language import LANGUAGES
-from tracker.wording.settings import setting_meaning, setting_name, source_text, value_text
+from tracker.wording.settings import setting_meaning, setting_name, value_text
 from tracker.workspace import Workspace
 from tui.widgets.line_table import Column, Line
 
@@ -23,8 +23,14 @@ Sort = Literal["heading", "controller", "language", "colours", "backup", "views"
 COLUMNS = (
     Column(N_("Setting or goal"), 0, 0),
     Column(N_("Value"), 22, 24),
-    Column(N_("From"), 12, 14),
+    Column("", 12, 14),
 )
+DECIDED_BY = {
+    "plan": N_("the plan"),
+    "association": N_("the association"),
+    "usual": N_("the program"),
+}
+"""Whose value of a setting holds."""
 SPEAK = N_(
     "↵ changes the language of the screens. It is remembered; --lang en or TRACKER_LANG=en goes "
     "before it."
@@ -82,12 +88,13 @@ def _general(workspace: Workspace, theme: str) -> Iterator[About]:
 
 
 def _settings(language: Language, plan: Plan) -> Iterator[About]:
-    yield _heading(language.text(N_("How figures are judged and shown")))
+    text = language.text
+    yield _heading(text(N_("How figures are judged and shown")), "", text(N_("Decided by")))
     for each in settings_of(plan):
         cells = (
             f"  {setting_name(language, each.key)}",
             value_text(language, each.key, each.value),
-            source_text(language, each.source),
+            text(DECIDED_BY[each.source]),
         )
         yield About("setting", each.key, Line(cells), _meaning(language, each))
 
@@ -106,7 +113,7 @@ def _meaning(language: Language, line: SettingLine) -> str:
 def _goals(language: Language, plan: Plan) -> Iterator[About]:
     count = language.plural(*NN_("{number} goal", "{number} goals"), len(plan.goals))
     title = language.text("The plan {year}: {goals}", year=plan.year, goals=count)
-    yield _heading(title)
+    yield _heading(title, language.text(N_("Target")), language.text(N_("Level")))
     warned = warnings(plan)
     for place, goal in enumerate(plan.goals):
         level = language.text(LEVELS[goal.level])
@@ -137,8 +144,10 @@ def target_words(language: Language, goal: Goal) -> str:
     return f"{sign} {language.percent(goal.target, 0 if exact.denominator == 1 else 1)}"
 
 
-def _heading(title: str) -> About:
-    return About("heading", "", Line((title, "", ""), bold=True))
+def _heading(*cells: str) -> About:
+    """What the lines below are about, and what stands in their other columns."""
+    filled = (*cells, "", "")[: len(COLUMNS)]
+    return About("heading", "", Line(filled, bold=True))
 
 
 def _line(sort: Sort, name: str, value: str, said: str) -> About:
