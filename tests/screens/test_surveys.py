@@ -159,6 +159,16 @@ async def test_wide_screens_write_names_out(asked):
         assert keys.pane.table.lines[2].cells[2] == "Navet i Lillby"
 
 
+@pytest.mark.parametrize("width", [120, 160, 200])
+async def test_the_widest_screens_show_rounds_and_indicators_side_by_side(asked, width):
+    async with at_pane(asked, "surveys", (width, 30)) as keys:
+        rounds, indicators = keys.pane.table.region, keys.pane.below.region
+        beside = rounds.right <= indicators.x and rounds.y <= indicators.y < rounds.bottom
+        assert beside is (width >= 160)
+        is_written_out = keys.pane.table.lines[2].cells[2] == "Navet i Lillby"
+        assert is_written_out is (rounds.width >= 110)
+
+
 @pytest.mark.parametrize(("key", "day"), [("n", "2021-11-15"), ("u", "2021-11-01")])
 async def test_from_a_sum_the_intervention_is_asked_first(asked, key, day):
     async with at_pane(asked, "surveys") as keys:

@@ -109,7 +109,7 @@ class SurveysPane(Widget):
 
     def on_resize(self) -> None:
         """Write names out where there is room for them."""
-        self._show_rounds(self.table.at or 0)
+        self.call_after_refresh(lambda: self._show_rounds(self.table.at or 0))
 
     def watch_store_version(self) -> None:
         """Something was saved: read again, at once where it can be seen."""
@@ -263,7 +263,7 @@ class SurveysPane(Widget):
         self._tell()
 
     def _show_rounds(self, at: int) -> None:
-        wide = self.size.width >= WIDE
+        wide = self.table.size.width >= WIDE
         self.table.show((round_line(self.language, each, is_wide=wide) for each in self.shown), at)
 
     def _show_empty(self) -> None:
