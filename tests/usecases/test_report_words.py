@@ -3,12 +3,14 @@
 import shutil
 import sqlite3
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from tests.factories import PLAN, a_plan, a_store, a_workspace
 from tests.usecases.demos import a_demo, a_setting, opened
-from tracker.measures.figure import Figure
+from tracker.goals.status import Status
+from tracker.measures.figure import Figure, reading_of
 from tracker.periods import parse_period, year_of
 from tracker.planning import apply_plan
 from tracker.plans import load, read_text, shipped, shipped_text
@@ -18,6 +20,7 @@ from tracker.reports.readiness import remarks
 from tracker.wording import language
 from tracker.wording.bands import joined_bands
 from tracker.wording.details import signed_percent
+from tracker.wording.sentences import Said, sentence
 from tracker.wording.silence import why_no_data
 
 SV, EN = language("sv"), language("en")
@@ -118,8 +121,8 @@ def test_the_key_goals_are_named_by_their_numbers(empty):
 def test_a_part_of_a_year_says_that_goals_are_of_the_whole_and_that_money_waits(empty):
     report = made(empty, "2021-ack-T2", today=date(2021, 9, 15))
     assert told(report, "Samlad bedömning")[1] == (
-        "Målen är satta för hela året. Här bedöms de på det som hänt 1 januari 2021 – "
-        "31 augusti 2021."
+        "Målen är satta för hela året. Här bedöms de på det som hänt från och med "
+        "1 januari 2021 till och med 31 augusti 2021."
     )
     assert told(report, "7. Pengarna går till insatser") == (
         "Underlag saknas. Pengar räknas på hela år: målet bedöms när året är slut.",
@@ -128,7 +131,30 @@ def test_a_part_of_a_year_says_that_goals_are_of_the_whole_and_that_money_waits(
     assert told(whole, "7. Pengarna går till insatser") == (
         "Underlag saknas. De belopp som målet räknas på är inte registrerade.",
     )
+    (planned,) = (table for part in report.sections for table in part.tables
+                  if table.caption == "Planerat och faktiskt antal deltagare")  # fmt: skip
+    assert "Det planerade antalet gäller hela året." in planned.notes
     assert not any("hela året" in one for one in told(whole, "Samlad bedömning"))
+
+
+def said(goal, figure, status, *, is_open=False):
+    return sentence(SV, Said(goal, figure, status, reading_of(goal, a_plan()), is_open))
+
+
+def test_a_target_in_words_stands_in_brackets_and_a_change_for_the_better_has_none():
+    within = a_goal("money_tolerance", tolerance=Fraction(1, 20))
+    inside = Figure(x=6, n=9, value=Fraction(2, 3), exact=True, met=False)
+    assert said(within, inside, Status.NOT_MET).endswith("Målet (inom 5\N{NO-BREAK SPACE}%) är "
+                                                         "inte uppfyllt.")  # fmt: skip
+    better = a_goal("before_after", variable="hälsa")
+    change = Figure(x=12, worse=2, n=20, value=Fraction(1, 2), persons=20, eligible=20)
+    assert said(better, change, Status.MET_CLEAR).endswith(" Målet är tydligt uppfyllt.")
+    assert said(better, change, Status.MET_CLEAR, is_open=True).endswith("över målet.")
+    surplus = Figure(x=Fraction(5), value=Fraction(5), exact=True, met=True)
+    assert said(a_goal("money_balance", of="eget_kapital"), surplus, Status.NO_TARGET).startswith(
+        "Det egna kapitalet är 5"
+    )
+    assert said(a_goal("money_balance"), surplus, Status.NO_TARGET).startswith("Årets resultat är")
 
 
 def a_goal(measure, **given):

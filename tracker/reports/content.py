@@ -166,8 +166,8 @@ def cautions(language: Language, scorecard: Scorecard) -> Iterable[str]:
     period = scorecard.period
     if period.whole_years is None:
         yield language.text(
-            "The goals are set for the whole year. Here they are judged by what happened {first} – "
-            "{last}.",
+            "The goals are set for the whole year. Here they are judged by what happened from "
+            "{first} to {last}.",
             first=language.day(period.start),
             last=language.day(period.last_day),
         )

@@ -7,11 +7,12 @@ from fractions import Fraction
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Reading
 from tracker.plans.model import Goal
-from tracker.problems import N_
+from tracker.problems import N_, NN_
 from tracker.wording.counted import within
-from tracker.wording.figures import KRONOR, UNITS, fact_text, share_text, target_text, unit_text
+from tracker.wording.figures import KRONOR, UNITS, fact_text, share_text, unit_text
 from tracker.wording.language import Language
 from tracker.wording.status import status_label
+from tracker.wording.verdicts import verdict_text
 
 SUCCESSES: dict[str, str] = {
     "arbete": N_("work"),
@@ -34,28 +35,14 @@ BALANCES: dict[str, str] = {
     "resultat": N_("The year's result is {fact}."),
     "eget_kapital": N_("The equity is {fact}."),
 }
-VERDICTS: dict[Status, str] = {
-    Status.MET_CLEAR: N_("The goal {target} is clearly met."),
-    Status.MET_UNCLEAR: N_("The goal {target} is met, but the difference may be due to chance."),
-    Status.NOT_MET_UNCLEAR: N_(
-        "The goal {target} is not met, but the difference may be due to chance."
-    ),
-    Status.NOT_MET_CLEAR: N_("The goal {target} is clearly not met."),
-    Status.MET: N_("The goal {target} is met."),
-    Status.NOT_MET: N_("The goal {target} is not met."),
-}
-SO_FAR: dict[Status, str] = {
-    Status.MET_CLEAR: N_("So far the goal {target} is clearly reached."),
-    Status.MET_UNCLEAR: N_(
-        "So far the goal {target} is reached, but the difference may be due to chance."
-    ),
-    Status.NOT_MET_UNCLEAR: N_(
-        "So far the goal {target} is not reached, but the difference may be due to chance."
-    ),
-    Status.NOT_MET_CLEAR: N_("So far the goal {target} is clearly not reached."),
-    Status.MET: N_("So far the goal {target} is reached."),
-    Status.NOT_MET: N_("So far the goal {target} is not reached."),
-}
+UNKNOWN = NN_(
+    "{number} more is unknown: the share could lie between {lowest} and {highest}.",
+    "{number} more are unknown: the share could lie between {lowest} and {highest}.",
+)
+SILENT = NN_(
+    "{number} more has not answered: the share could lie between {lowest} and {highest}.",
+    "{number} more have not answered: the share could lie between {lowest} and {highest}.",
+)
 
 
 @dataclass(frozen=True)
@@ -103,17 +90,8 @@ def _label(language: Language, said: Said) -> str:
 
 
 def _verdict(language: Language, said: Said) -> str:
-    if said.goal.measure == "before_after" and said.goal.target is None:
-        return _full_stop(
-            status_label(language, said.status, is_open=said.is_open, direction="min")
-        )
-    words = SO_FAR if said.is_open else VERDICTS
-    if said.status not in words:
-        return _full_stop(_label(language, said))
-    target = target_text(language, said.goal)
-    if not isinstance(said.goal.target, Fraction) or said.goal.direction == "max":
-        target = f"({target})"  # words, not a number: the goal (within 5%) is met
-    return language.text(words[said.status], target=target)
+    told = verdict_text(language, said.goal, said.status, is_open=said.is_open)
+    return told or _full_stop(_label(language, said))
 
 
 def _share(language: Language, said: Said) -> str:
@@ -247,8 +225,7 @@ def _unknown(language: Language, said: Said) -> str:
     if said.reading.unknown == "not_reached":
         return _counted_as_not_reached(language, said, highest)
     return language.plural(
-        "{number} more is unknown: the share could lie between {lowest} and {highest}.",
-        "{number} more are unknown: the share could lie between {lowest} and {highest}.",
+        *(SILENT if said.goal.measure == "survey" else UNKNOWN),
         figure.missing,
         lowest=language.percent(figure.bounds[0], 1),
         highest=highest,
