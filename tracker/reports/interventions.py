@@ -112,7 +112,8 @@ def _participants(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTab
         if (parts := tuple(taking_part(ledger, row.key, sex) for row in rows))
     ]
     caption = language.text("Planned and actual participants")
-    notes = (*rests_on(ledger), *mark_notes(language, cells))
+    of_year = () if ledger.is_year else (language.text("What is planned is for the whole year."),)
+    notes = (*of_year, *rests_on(ledger), *mark_notes(language, cells))
     without = without_sexes(ledger)
     return DraftTable(caption, caption, columns, tuple(cells), notes, (3, 4), without, tuple(sums))
 
