@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -96,6 +96,91 @@ def test_a_placeholder_in_a_cell_is_filled_there(make, fill):
     document.save(template)
     cell = fill(template).tables[0].cell(0, 0)
     assert [one.text for one in cell.paragraphs][-1] == "- punkt"
+
+
+def test_what_is_filled_into_a_cell_is_no_wider_than_the_cell(make, fill):
+    template = make("Text")
+    document = Document(template)
+    cell = document.add_table(1, 2).cell(0, 1)
+    cell.text = "{{finsam:mål}}"
+    document.save(template)
+    filled = fill(template).tables[0].cell(0, 1)
+    assert len(filled.tables) == 3
+    for table in filled.tables:
+        assert sum(one.width for one in table.rows[0].cells) < cell.width
+    pictures = [int(one.get("cx")) for one in filled._tc.iter(qn("wp:extent"))]
+    assert len(pictures) == 2
+    assert max(pictures) < cell.width
+
+
+@pytest.mark.parametrize("lies", [0, 1])
+def test_tables_are_as_wide_as_the_pages_where_they_stand(make, fill, lies):
+    """One section stands and the other lies; what is filled in is in the first."""
+    template = make("Före", "{{finsam:mål}}", "Efter")
+    document = Document(template)
+    document.add_section()
+    page = document.sections[lies]
+    page.page_width, page.page_height = page.page_height, page.page_width
+    document.save(template)
+    filled = fill(template)
+    page = filled.sections[0]
+    room = page.page_width - page.left_margin - page.right_margin
+    for table in filled.tables:
+        assert sum(cell.width for cell in table.rows[0].cells) == pytest.approx(room, rel=0.01)
+
+
+def in_a_header(document, text):
+    document.sections[0].header.paragraphs[0].text = text
+
+
+def in_the_first_footer(document, text):
+    document.sections[0].different_first_page_header_footer = True
+    document.sections[0].first_page_footer.paragraphs[0].text = text
+
+
+def beside_other_words(document, text):
+    document.add_paragraph(f"Här kommer målen: {text} och sedan annat.")
+
+
+def in_a_box(document, text):
+    box = parse_xml(BOX.format(text=text))
+    document.paragraphs[0].add_run()._r.append(box)
+
+
+BOX = (
+    '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
+)
+
+
+@pytest.mark.parametrize("put", [in_a_header, in_the_first_footer, beside_other_words, in_a_box])
+@pytest.mark.parametrize("others", [(), ("{{finsam:deltagare}}",)])
+def test_what_cannot_be_filled_in_is_said_and_not_printed(make, tmp_path, put, others):
+    template = make("Text", *others)
+    document = Document(template)
+    put(document, "{{finsam:mål}}")
+    document.save(template)
+    with pytest.raises(UsageError) as raised:
+        write_report(a_report(), tmp_path / "ut.docx", template=template)
+    assert language("sv").text(raised.value.message, **raised.value.params) == (
+        "I mall.docx står ”{{finsam:mål}}” där inget kan fyllas i. Skriv det på en egen rad i "
+        "texten, inte i ett sidhuvud, en sidfot eller en textruta."
+    )
+    assert not (tmp_path / "ut.docx").exists()
+
+
+def test_a_text_box_without_a_placeholder_does_not_matter(make, fill):
+    template = make("{{finsam:deltagare}}")
+    document = Document(template)
+    in_a_box(document, "Vår logga")
+    document.save(template)
+    assert "[Före]" in body(fill(template))
+
+
+@pytest.mark.parametrize("text", ["{{finsam mål}}", "{{FINSAM:Mål}}", "{{ finsam : MÅL }}"])
+def test_a_placeholder_is_known_however_it_is_typed(make, fill, text):
+    assert body(fill(make(text)))[0] == "Mål, utfall"
 
 
 def test_bookmarks_do_the_same_and_stay(make, fill):

@@ -68,6 +68,8 @@ class WordWriter:
         self._styles: dict[str, str] = {}
         charts = [chart for section in report.sections for chart in section.charts]
         self._pictures = {id(one.chart): one for one in pictures(charts)}
+        self.room = width_of(document)
+        """Across, where it is written or moved to, in English metric units."""
         self.written: list[BaseOxmlElement] = []
         """What stands in the document since the list was emptied, in order."""
 
@@ -95,7 +97,7 @@ class WordWriter:
                 continue
             if one in section.tables and has_caption(section, one):
                 self._paragraph(one.caption, "Caption", follows=True)
-            table = add_table(self._document, one, self._report.hidden_sign, self.clean)
+            table = add_table(self._document, one, self._report.hidden_sign, self.clean, self.room)
             self.written.append(table)
             self._notes(notes_of(one, self._words))
 
@@ -120,7 +122,7 @@ class WordWriter:
 
         self._paragraph(picture.chart.caption, "Caption", follows=True)
         paragraph = self._paragraph("")
-        width = min(Mm(PICTURE), Emu(width_of(self._document)))
+        width = min(Mm(PICTURE), Emu(self.room))
         shape = paragraph.add_run().add_picture(BytesIO(picture.content), width=width)
         described = shape._inline.docPr  # noqa: SLF001
         described.set("descr", self.clean(picture.chart.description))

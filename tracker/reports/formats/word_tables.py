@@ -29,9 +29,9 @@ USUAL = 453 * EMU_OF_POINT
 """Room across, where the page does not say."""
 
 
-def width_of(document: "Document") -> int:
-    """Room for text across the last page, in English metric units."""
-    section = document.sections[-1]
+def width_of(document: "Document", number: int = -1) -> int:
+    """Room for text across the pages of a section, in English metric units."""
+    section = document.sections[number]
     sides = (section.page_width, section.left_margin, section.right_margin)
     if any(side is None for side in sides):
         return USUAL
@@ -39,11 +39,13 @@ def width_of(document: "Document") -> int:
     return width - left - right
 
 
-def add_table(document: "Document", table: Table, sign: str, clean: Callable[[str], str]) -> Any:
-    """The table at the end of the document; gives its element."""
+def add_table(
+    document: "Document", table: Table, sign: str, clean: Callable[[str], str], room: int
+) -> Any:
+    """The table at the end of the document, so wide in English metric units; gives its element."""
     from docx.oxml import parse_xml
 
-    points = column_widths(table, width_of(document) / EMU_OF_POINT, CELL_SIZE)
+    points = column_widths(table, room / EMU_OF_POINT, CELL_SIZE)
     widths = [round(one * TWENTIETHS) for one in points]
     style = str(document.styles[CELL].style_id)
     kept = KEPT if stays_whole(table, points, CELL_SIZE) else ""

@@ -5,28 +5,32 @@
 the report's parts, as the National Council's template has some.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from tracker.errors import UsageError
 from tracker.problems import N_
 from tracker.reports.formats.template_names import FOLLOWS, OTHERS, best, plain
+from tracker.reports.formats.template_places import (
+    WHOLE,
+    Place,
+    asked_places,
+    check_lines,
+    level_of,
+    room_of_cell,
+    section_of,
+)
 from tracker.reports.formats.word import WordWriter, saved
 from tracker.reports.formats.word_styles import prepare
+from tracker.reports.formats.word_tables import width_of
 from tracker.reports.model import Report, Section
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-PLACE = re.compile(r"^\s*\{\{\s*finsam\s*(?::\s*(.*?)\s*)?\}\}\s*$", re.IGNORECASE)
-HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
-BOOKMARK = re.compile(r"^finsam(?:_(.+))?$", re.IGNORECASE)
-WHOLE = ""
 
 
 @dataclass(frozen=True)
@@ -47,27 +51,16 @@ class _Part:
         return self.sections[0].heading
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where something goes: after an element, that may give way."""
-
-    name: str
-    element: Any
-    level: int = 0
-    """Of the heading that it stands below; 0 where there is none."""
-    is_given_up: bool = False
-    is_heading: bool = False
-    """Whether it is the template's own heading: nobody has chosen what goes there."""
-
-
 def filled(report: Report, template: Path) -> bytes:
     """The template with the report in its places.
 
     Raises:
-        UsageError: the template is no Word document, or has no place for the report.
+        UsageError: the template is no Word document, has no place for the report, or asks for it
+            where it cannot be filled in.
     """
     document = _opened(template)
     parts = list(_parts(report))
+    check_lines(document, template)
     places = _places(document, parts)
     if not places:
         raise UsageError(
@@ -89,6 +82,8 @@ def filled(report: Report, template: Path) -> bytes:
             if sections and FOLLOWS.get(part.key) == sections[0].key
             for section in part.sections
         ]
+        room = room_of_cell(place.element)
+        writer.room = room or width_of(document, section_of(document, place.element))
         _fill(writer, place, sections, guests)
     return saved(document, report)
 
@@ -136,27 +131,12 @@ def _part(run: Sequence[Section]) -> _Part:
     return _Part(names, tuple(run))
 
 
-def _places(document: "Document", parts: Sequence[_Part]) -> list[_Place]:
+def _places(document: "Document", parts: Sequence[_Part]) -> list[Place]:
     """Placeholders and bookmarks; headings where there are none."""
-    return list(_asked(document)) or list(_headings(document, parts))
+    return list(asked_places(document)) or list(_headings(document, parts))
 
 
-def _asked(document: "Document") -> Iterator[_Place]:
-    from docx.oxml.ns import qn
-
-    above = 0
-    for element in document.element.body.iter(qn("w:p")):
-        above = _level(document, element) or above
-        found = PLACE.match("".join(text.text or "" for text in element.iter(qn("w:t"))))
-        if found:
-            yield _Place(found[1] or WHOLE, element, above, is_given_up=True)
-        for mark in element.iter(qn("w:bookmarkStart")):
-            named = BOOKMARK.match(mark.get(qn("w:name"), ""))
-            if named:
-                yield _Place(named[1] or WHOLE, element, above)
-
-
-def _headings(document: "Document", parts: Sequence[_Part]) -> Iterator[_Place]:
+def _headings(document: "Document", parts: Sequence[_Part]) -> Iterator[Place]:
     """The headings that name a part, each part once: as the report calls it goes first."""
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
@@ -164,34 +144,21 @@ def _headings(document: "Document", parts: Sequence[_Part]) -> Iterator[_Place]:
     elements = [
         (element, level, Paragraph(element, document._body).text)  # noqa: SLF001
         for element in document.element.body.findall(qn("w:p"))
-        if (level := _level(document, element))
+        if (level := level_of(document, element))
     ]
     names = {name: part for part in reversed(parts) for name in part.names}
-    meant: dict[str, list[tuple[int, _Place]]] = {}
+    meant: dict[str, list[tuple[int, Place]]] = {}
     for element, level, text in elements:
         name = best(text, names)
         if name is not None:
             part = names[name]
-            place = _Place(part.names[0], element, level, is_heading=True)
+            place = Place(part.names[0], element, level, is_heading=True)
             meant.setdefault(part.names[0], []).append((part.names.index(name), place))
     for found in meant.values():
         yield min(found, key=lambda one: one[0])[1]
 
 
-def _level(document: "Document", element: Any) -> int:
-    """The level of a heading; 0 of any other paragraph."""
-    from docx.text.paragraph import Paragraph
-
-    style = Paragraph(element, document._body).style  # noqa: SLF001
-    while style is not None:
-        found = HEADING.match(str(style.name or ""))
-        if found:
-            return int(found[1])
-        style = getattr(style, "base_style", None)
-    return 0
-
-
-def _sections(place: _Place, parts: Sequence[_Part], template: Path) -> Sequence[Section]:
+def _sections(place: Place, parts: Sequence[_Part], template: Path) -> Sequence[Section]:
     """What goes to a place.
 
     Raises:
@@ -217,7 +184,7 @@ def _sections(place: _Place, parts: Sequence[_Part], template: Path) -> Sequence
     )
 
 
-def _homeless(places: Sequence[_Place], parts: Sequence[_Part]) -> list[_Part]:
+def _homeless(places: Sequence[Place], parts: Sequence[_Part]) -> list[_Part]:
     """Parts that no heading of the template means; placeholders are somebody's own choice."""
     names = {name: part for part in reversed(parts) for name in part.names}
     if not all(place.is_heading for place in places):
@@ -228,7 +195,7 @@ def _homeless(places: Sequence[_Place], parts: Sequence[_Part]) -> list[_Part]:
 
 
 def _fill(
-    writer: WordWriter, place: _Place, sections: Sequence[Section], guests: Sequence[Section]
+    writer: WordWriter, place: Place, sections: Sequence[Section], guests: Sequence[Section]
 ) -> None:
     """Write at the end, then move what was written to its place."""
     writer.written.clear()
