@@ -213,3 +213,63 @@ def test_a_few_that_a_table_hides_are_in_no_funnel_though_the_goal_knows_them(ow
              for point in chart.drawing.points]  # fmt: skip
     assert drawn
     assert 0.1 not in [point.value for point in drawn]
+
+
+@pytest.fixture
+def halves(tmp_path):
+    """KRUS has delivered the whole year, Navet its first half only; nobody else has."""
+    workspace = a_workspace(a_store(tmp_path, a_plan(PLAN + MORE)))
+    flow(workspace, "krus", deltagare=60, pågående=30, påbörjade=40, avslutade=30)
+    half = {"från": "2021-01-01", "till": "2021-06-30", "insats": "navet"}
+    for measure, number in (("deltagare", 25), ("påbörjade", 12), ("avslutade", 9)):
+        save(workspace, "antal", {**half, "mått": measure, "täljare": str(number)})
+    yield workspace
+    workspace.close()
+
+
+def test_a_half_is_no_nought_in_the_year(halves):
+    found = tables(halves)
+    planned = printed(found["Planerat och faktiskt antal deltagare"])
+    assert planned["KRUS"][1] == "60"
+    assert planned["Navet i Lillby"][1:] == ("–", "–", "–")
+    flows = found["Deltagare efter insats"]
+    assert list(printed(flows)) == ["KRUS", "Totalt"]
+    assert flows.notes[0] == "Siffrorna bygger på 1 av 5 insatser."
+    results = printed(found["Avsluten insats för insats"])
+    assert results["Navet i Lillby"][0] == "–"
+
+
+def test_the_summary_says_on_how_many_interventions_the_flow_rests(halves):
+    first = make_report(halves, YEAR).sections[0]
+    said = next(text for text in first.paragraphs if text.startswith("60 deltaganden"))
+    assert said.endswith("Siffrorna bygger på 1 av 5 insatser.")
+
+
+def test_a_year_of_which_only_halves_have_come_is_not_known(tmp_path):
+    workspace = a_workspace(a_store(tmp_path))
+    for insats in ("krus", "navet"):
+        half = {"från": "2021-01-01", "till": "2021-06-30", "insats": insats}
+        save(workspace, "antal", {**half, "mått": "deltagare", "täljare": "25"})
+    report = make_report(workspace, YEAR)
+    workspace.close()
+    texts = [text for section in report.sections for text in section.paragraphs]
+    assert "Inga deltagare är registrerade under perioden." not in texts
+    said = "Hur många som deltog är inte känt: ingen leverans redovisar det för periodens dagar."
+    assert texts.count(said) == 3
+    assert "Deltagare efter insats" not in [
+        one.caption for section in report.sections for one in section.tables
+    ]
+
+
+def test_what_became_of_support_is_no_nought_where_it_is_hidden(store):
+    before = {"försörjning_före": {"": 30, "försörjningsstöd": 20}}
+    after = {
+        "försörjning_efter_försörjningsstöd": {
+            "": 20, "kvar": 14, "annan_källa": None, "ingen": None,
+        }
+    }  # fmt: skip
+    table(store, "krus", **before)
+    table(store, "krus", **after)
+    one = tables(store)["Försörjning efter avslutet, efter vad de hade före"]
+    assert printed(one)["Försörjningsstöd"] == ("14", "–", "–", "0", "20")
+    assert "– är inte känt: ingen leverans redovisar det." in one.notes

@@ -64,6 +64,16 @@ def flows(session: Session, scope: Scope) -> list[tuple[Cell, FlowTally]]:
     ]
 
 
+def told_flows(session: Session, scope: Scope) -> frozenset[int | None]:
+    """Interventions that have delivered how many took part in the very period, if only nobody."""
+    found = stretches(_of_kind(session, scope, CountKind.PARTICIPANTS))
+    return frozenset(
+        group[0].intervention_id
+        for group in found
+        if not any(row.hidden or row.numerator is None for row in total_rows(group))
+    )
+
+
 def undivided_flows(session: Session, scope: Scope) -> frozenset[int | None]:
     """Interventions of which some number of the flow is not told as women and men.
 

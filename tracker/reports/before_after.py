@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.codes import Support
-from db.tallies.tables import NONE, SUPPORT_AFTER, UNKNOWN
+from db.tallies.tables import ALL, NONE, SUPPORT_AFTER, UNKNOWN
 from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.charts.streams import stream_chart
 from tracker.reports.drafts import Counted, DraftCell, DraftTable
 from tracker.reports.goal_counts import RESULTS
 from tracker.reports.layout import (
+    PARTLY,
     SEXES,
     Categories,
     base_sums,
@@ -24,7 +25,7 @@ from tracker.reports.layout import (
     sum_of_sexes,
     without_sexes,
 )
-from tracker.reports.ledger import Ledger
+from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import Cell, Column, Number
 from tracker.reports.vocabulary import Words
 from tracker.wording import Language
@@ -36,6 +37,8 @@ OCCUPATIONS = {
     "arbetssökande": N_("Seeks work, neither works nor studies"),
     "övriga": N_("None of these"),
 }
+AFTER = ("kvar", "annan_källa", NONE, UNKNOWN)
+"""What can have become of those who had a source of support."""
 EXCLUSIVE = ("arbete_eller_studier", "arbetssökande", "övriga", UNKNOWN)
 
 
@@ -197,6 +200,11 @@ def _change(language: Language, then: Count, now: Count) -> DraftCell:
     return Counted(Cell(sign + language.number(change), Number(change)), (then, now))
 
 
+def _hidden_mark(found: Tabulated, part: str) -> str:
+    """The mark of a number that some delivery hides its part of."""
+    return PARTLY if any(one == part for _, one in found.hidden) else ""
+
+
 def support_after(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
     """What became of those who had each source before."""
     language, labels = ledger.language, words.support()
@@ -211,12 +219,15 @@ def support_after(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
         parts = tuple(
             ledger.count(f"tabell:{found.name}", found.number(part), part=part,
                          of="missing" if part == UNKNOWN else "")
-            for part in ("kvar", "annan_källa", NONE, UNKNOWN)
+            for part in AFTER
         )  # fmt: skip
-        rows.append(
-            (Cell(labels[source]), *(number_cell(language, one) for one in (*parts, whole)))
+        cells = (
+            number_cell(language, one, _hidden_mark(found, part))
+            for part, one in zip((*AFTER, ALL), (*parts, whole), strict=True)
         )
-        sums.append(Sum(whole, parts))
+        rows.append((Cell(labels[source]), *cells))
+        if whole.value == sum(one.value for one in parts):
+            sums.append(Sum(whole, parts))
     if not rows:
         return
     columns = (
@@ -238,7 +249,7 @@ def support_after(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
         name,
         columns,
         tuple(rows),
-        (note,),
+        (note, *mark_notes(language, rows)),
         sums=tuple(sums),
         chart=lambda table: stream_chart(language, table, total_columns=1),
     )

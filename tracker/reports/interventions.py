@@ -27,7 +27,7 @@ from tracker.reports.layout import (
 )
 from tracker.reports.ledger import Ledger
 from tracker.reports.model import Cell, Chart, Column, Number, Table
-from tracker.reports.participants import flow_counts, sex_mark, taking_part
+from tracker.reports.participants import flow_counts, sex_mark, taking_part, untold_mark
 
 SECTION = "insatser"
 RESULT = "sysselsättning_efter"
@@ -103,7 +103,8 @@ def _participants(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTab
         split = [taking_part(ledger, row.key, sex) for sex in SEXES]
         mark = sex_mark(ledger, row.key)
         shown = (number_cell(language, count, mark) for count in split)
-        own = (Cell(row.name), _planned(ledger, row), number_cell(language, whole))
+        there = number_cell(language, whole, untold_mark(ledger, row.key))
+        own = (Cell(row.name), _planned(ledger, row), there)
         cells.append((*own, *shown))
         sums += sum_of_sexes(whole, split)
     sums += [
@@ -113,7 +114,7 @@ def _participants(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTab
     ]
     caption = language.text("Planned and actual participants")
     of_year = () if ledger.is_year else (language.text("What is planned is for the whole year."),)
-    notes = (*of_year, *rests_on(ledger), *mark_notes(language, cells))
+    notes = (*of_year, *rests_on(ledger, of_flow=True), *mark_notes(language, cells))
     without = without_sexes(ledger)
     return DraftTable(caption, caption, columns, tuple(cells), notes, (3, 4), without, tuple(sums))
 
@@ -194,7 +195,7 @@ def _flow_mark(ledger: Ledger, insats: str | None) -> str:
     flows, table = ledger.flows(), ledger.table(RESULT)
     keys = [row.key for row in ledger.chosen] if insats is None else [insats]
     lacks = any((key, None) not in flows and table.number(ALL, insats=key) for key in keys)
-    return PARTLY if lacks else ""
+    return PARTLY if lacks or not ledger.without_flow().isdisjoint(keys) else ""
 
 
 def _rest(ledger: Ledger, key: str) -> Sum:

@@ -240,9 +240,10 @@ def mark_notes(language: Language, rows: Iterable[Sequence[DraftCell]]) -> Itera
         yield language.text("{mark} is not known: no delivery tells it.", mark=NOT_TOLD)
 
 
-def rests_on(ledger: Ledger) -> list[str]:
+def rests_on(ledger: Ledger, *, of_flow: bool = False) -> list[str]:
     """On how many interventions figures rest, where some of them deliver counts."""
-    language, found = ledger.language, ledger.rests_on()
+    language = ledger.language
+    found = ledger.flow_rests_on() if of_flow else ledger.rests_on()
     if found is None:
         return []
     return [

@@ -146,6 +146,28 @@ class Ledger:
             and getattr(tally, number) > cells.get((key, None), {}).get(ALL, 0)
         )  # fmt: skip
 
+    def without_flow(self) -> frozenset[str]:
+        """The running interventions of which nobody tells how many took part in the period.
+
+        None where no counts are delivered: who is not registered row by row was not there.
+        """
+        if "without_flow" not in self.kept:
+            self.kept["without_flow"] = self._without_flow()
+        keys: frozenset[str] = self.kept["without_flow"]
+        return keys
+
+    def _without_flow(self) -> frozenset[str]:
+        scope = self.scope()
+        own = interventions_with_rows(self.session, scope)
+        if not interventions_with_counts(self.session, scope) - own:
+            return frozenset()
+        told = own | deliveries.told_flows(self.session, scope)
+        return frozenset(row.key for row in self._running() if row.id not in told)
+
+    def _running(self) -> list[InterventionRow]:
+        days = self.period
+        return [row for row in self.chosen if row.runs_in(days.start, days.end)]
+
     def undivided(self) -> frozenset[str]:
         """The interventions whose participants are not told as women and men by their delivery."""
         if "undivided" not in self.kept:
@@ -197,6 +219,13 @@ class Ledger:
         number = table.number(part, sex, insats)
         return self.count(f"tabell:{table.name}", number, of="x", part=name, sex=sex, insats=insats)
 
+    def flow_rests_on(self) -> tuple[int, int] | None:
+        """The same for the flow: deliveries for other days than the period do not tell of it."""
+        if self.rests_on() is None:
+            return None
+        number = len(self._running())
+        return number - len(self.without_flow()), number
+
     def rests_on(self) -> tuple[int, int] | None:
         """On how many of the running interventions the figures rest, where some deliver counts."""
         scope = self.scope()
@@ -204,7 +233,7 @@ class Ledger:
         delivering = interventions_with_counts(self.session, scope) - own
         if not delivering:
             return None
-        running = {row.id for row in self.chosen if row.runs_in(self.period.start, self.period.end)}
+        running = {row.id for row in self._running()}
         return len((delivering | own) & running), len(running)
 
 

@@ -61,24 +61,40 @@ def participants_section(ledger: Ledger, labels: dict[str, str]) -> DraftSection
     """The flow by intervention and by sex; inflow, queue, anonymous and volume."""
     language = ledger.language
     of_all = ledger.insats is None and ledger.municipality is None
-    tables = [_by_intervention(ledger)] if of_all else []
-    tables += [_by_sex(ledger), *_inflow(ledger, labels), *_beside(ledger)]
-    nobody = language.text("No participants are registered in the period.")
-    said = () if taking_part(ledger).value else (nobody,)
+    known = bool(taking_part(ledger).value) or not ledger.without_flow()
+    flows = [*([_by_intervention(ledger)] if of_all else []), _by_sex(ledger)] if known else []
+    tables = [*flows, *_inflow(ledger, labels), *_beside(ledger)]
+    said = () if taking_part(ledger).value else (nobody(ledger),)
     return DraftSection(language.text("Participants"), said, tuple(tables), key="deltagare")
+
+
+def nobody(ledger: Ledger) -> str:
+    """That nobody took part, or that deliveries do not tell how many did."""
+    language = ledger.language
+    if ledger.without_flow():
+        return language.text(
+            "How many took part is not known: no delivery tells it for the days of the period."
+        )
+    return language.text("No participants are registered in the period.")
+
+
+def untold_mark(ledger: Ledger, insats: str) -> str:
+    """The mark of participants of whom no delivery tells: they are not nobody."""
+    return PARTLY if insats in ledger.without_flow() else ""
 
 
 def sex_mark(ledger: Ledger, insats: str | None = None) -> str:
     """The mark of women and men in the flow, where some delivery does not tell of them."""
-    untold = ledger.undivided()
-    return PARTLY if (insats in untold if insats is not None else untold) else ""
+    if insats is None:
+        return PARTLY if ledger.undivided() else ""
+    return PARTLY if insats in ledger.undivided() | ledger.without_flow() else ""
 
 
 def flow_sentence(ledger: Ledger) -> Said | str:
     """The flow of all in a sentence."""
     language = ledger.language
     if not taking_part(ledger).value:
-        return language.text("No participants are registered in the period.")
+        return nobody(ledger)
     counts = (taking_part(ledger), *flow_counts(ledger))
     total, start, new, ended, end = (one.value for one in counts)
     text = language.plural(
@@ -95,6 +111,8 @@ def flow_sentence(ledger: Ledger) -> Said | str:
     hidden = language.text(
         "The numbers of participants are not shown together: few could be worked out from them."
     )
+    if ledger.without_flow():
+        text = " ".join((text, *rests_on(ledger, of_flow=True)))
     return Said(text, counts, hidden)
 
 
@@ -139,7 +157,7 @@ def _flow_table(
         (Cell(name), *(number_cell(language, one, mark if one.sex in SEXES else "") for one in row))
         for name, row in [*rows, total]
     )
-    notes = (*rests_on(ledger), *mark_notes(language, cells))
+    notes = (*rests_on(ledger, of_flow=True), *mark_notes(language, cells))
     return DraftTable(caption, caption, columns, cells, notes)
 
 

@@ -17,7 +17,7 @@ from tracker.reports.layout import (
     rests_on,
 )
 from tracker.reports.ledger import Ledger, Tabulated
-from tracker.reports.participants import taking_part
+from tracker.reports.participants import nobody, taking_part
 from tracker.reports.vocabulary import Words
 from tracker.wording.labels import column_label
 
@@ -61,7 +61,7 @@ def background_section(ledger: Ledger, words: Words) -> DraftSection:
     heading = language.text("Who the participants are")
     said: tuple[str, ...] = ()
     if not taking_part(ledger).value and not ledger.table("ålder").number():
-        said = (language.text("No participants are registered in the period."),)
+        said = (nobody(ledger),)
     elif not tables:
         said = (language.text("Age, education and time on support are not filled in."),)
     return DraftSection(heading, said, tables, key="bakgrund")

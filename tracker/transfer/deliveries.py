@@ -16,7 +16,10 @@ from tracker.problems import N_
 from tracker.transfer.delivery_keys import rows_in, seal_in
 from tracker.transfer.file_rows import FileRows, Place
 
-OLDER = N_("Delivery {other} for the same intervention and dates is newer, created {created}.")
+OLDER = N_(
+    "Delivery {other} for the same intervention and days, or a part of them, is newer, created "
+    "{created}."
+)
 TWO = N_(
     "The file has another new delivery for the same intervention and dates, {other}. Import the "
     "older one first, in a file of its own."
