@@ -107,6 +107,23 @@ def test_part_of_a_word_finds_the_code(name, typed, first):
         assert found[0] == first
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("15", []),
+        ("17", ["16-24", "16-19"]),
+        ("20", ["20-24", "16-24"]),
+        ("34", ["30-39"]),
+        ("39", ["30-39"]),
+        ("64", ["60-"]),
+        ("3", ["30-39"]),
+    ],
+)
+def test_an_age_finds_the_band_that_it_lies_in(typed, found):
+    bands = matches(a_column("deltaganden", "åldersgrupp"), typed, a_context())
+    assert [code for code, _ in bands] == found
+
+
 def test_nothing_typed_offers_everything_and_nonsense_nothing():
     column = a_column("deltaganden", "arbetstyp_efter")
     codes = [code for code, _ in matches(column, "", a_context())]

@@ -1,13 +1,20 @@
 """Choosing a code by typing part of its word."""
 
+import re
+
 from db.codes import Why
 from tracker.validation.context import Context
 from tracker.validation.model import Column
 from tracker.wording.labels import label
 
+BAND = re.compile(r"(\d+)-(\d*)")
+"""A code such as 30-39, or 60- without an end."""
+
 
 def matches(column: Column, text: str, context: Context) -> list[tuple[str, str]]:
     """The codes whose code or label holds what is typed; those that begin with it come first.
+
+    A number also finds the band that it lies in: 34 the ages 30-39.
 
     After a + the part behind it counts: fields with several codes are typed one code at a time.
     """
@@ -27,4 +34,11 @@ def _rank(typed: str, code: str, words: str) -> int | None:
         return 0
     if any(f"{gap}{typed}" in text for text in texts for gap in (" ", "_", "-", "(")):
         return 1
-    return 2 if any(typed in text for text in texts) else None
+    return 2 if any(typed in text for text in texts) or _is_within(typed, code) else None
+
+
+def _is_within(typed: str, code: str) -> bool:
+    band = BAND.fullmatch(code)
+    if band is None or not typed.isdecimal():
+        return False
+    return int(band[1]) <= int(typed) and (not band[2] or int(typed) <= int(band[2]))
