@@ -77,6 +77,13 @@ def test_a_delivery_sent_again_with_the_same_numbers_is_no_correction(workspace)
     assert (line.state, line.replaces, line.differing) == ("delivered", 1, 0)
 
 
+def test_a_year_in_the_place_of_its_half_is_no_correction(workspace):
+    taken(workspace, "antal", a_delivery(till="2021-06-30", created="2021-07-05", number="25"))
+    taken(workspace, "antal", a_delivery(key="n-2", created="2022-02-01"), overwrite=True)
+    line = delivery_lines(workspace, YEAR)[1]
+    assert (line.state, line.delivery, line.differing) == ("delivered", "n-2", 0)
+
+
 def test_counts_entered_by_hand_have_come(workspace):
     save(workspace, "antal", {"från": "2021-01-01", "till": "2021-12-31", "insats": "krus",
                               "mått": "deltagare", "täljare": "9"})  # fmt: skip

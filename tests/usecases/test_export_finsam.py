@@ -10,6 +10,7 @@ from tests.factories import a_plan, a_store, a_workspace, an_entry, an_exit
 from tests.usecases.demos import a_demo, a_setting, opened
 from tests.usecases.files import ROWS, taken
 from tests.usecases.written import tables
+from tracker.cli import main
 from tracker.errors import DataError, UsageError
 from tracker.exports.catalogue import make_catalogue
 from tracker.exports.files import to_file
@@ -164,3 +165,29 @@ def test_a_store_without_interventions_says_so(tmp_path):
     with pytest.raises(DataError, match="no interventions"):
         make_catalogue(workspace)
     workspace.close()
+
+
+def test_sexes_that_no_delivery_tells_are_empty_and_said(workspace, store_file, capsys, tmp_path):
+    days = {"från": "2021-01-01", "till": "2021-12-31", "insats": "krus"}
+    save(workspace, "antal", {**days, "mått": "deltagare", "täljare": "24"})
+    row = rows_of(finsam_sheets(workspace, YEAR)[0])["krus"]
+    assert (row["Antal kvinnor"], row["Antal män"]) == ("", "")
+    assert (row["Antal utan uppgift om kön"], row["Antal deltagare"]) == ("24", "24")
+    workspace.close()
+    place = tmp_path / "finsam.csv"
+    asked = ["export", "finsam", "--period", "2021", "--to", str(place), "--store", str(store_file)]
+    assert main([*asked, "--today", "2022-03-01"]) == 0
+    assert "inte känt här för krus" in capsys.readouterr().err
+
+
+def test_participants_that_no_delivery_tells_are_no_nought(workspace):
+    half = {"från": "2021-01-01", "till": "2021-06-30", "insats": "krus"}
+    save(workspace, "antal", {**half, "mått": "deltagare", "täljare": "24"})
+    rows = rows_of(finsam_sheets(workspace, YEAR)[0])
+    for insats in ("krus", "navet"):
+        assert [rows[insats][name] for name in HEADINGS[-4:]] == [""] * 4
+
+
+def test_a_store_of_rows_alone_has_noughts_where_nobody_was(filled):
+    row = rows_of(finsam_sheets(filled, YEAR)[0])["navet"]
+    assert [row[name] for name in HEADINGS[-4:]] == ["0"] * 4

@@ -257,3 +257,14 @@ def test_deliveries_of_both_halves_add_up_by_sex_too(tmp_path):
     card = goal_card(tmp_path, EXITS, rows, by=("kön",))
     assert (card.figure.x, card.figure.n, card.rests_on) == (20, 60, 1)
     assert {part.key: part.figure.n for part in card.splits["kön"]} == {"kvinna": 36, "man": 24}
+    assert "delivered_in_part" not in card.flags
+
+
+def test_a_delivery_for_a_part_of_the_period_is_said_to_be_one(tmp_path):
+    rows = [count("m", täljare="10", nämnare="30", till="2021-06-30")]
+    card = goal_card(tmp_path, EXITS, rows)
+    assert (card.figure.n, "delivered_in_part" in card.flags) == (30, True)
+    whole = goal_card(tmp_path / "b", EXITS, [count("m", täljare="10", nämnare="30")])
+    assert "delivered_in_part" not in whole.flags
+    half = goal_card(tmp_path / "c", EXITS, rows, period="2021-H1")
+    assert "delivered_in_part" not in half.flags

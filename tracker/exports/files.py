@@ -4,12 +4,15 @@ import csv
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from tracker.exports.table import Cell, Table
 
 SUFFIXES = (".csv", ".xlsx")
 FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's own time has no zone
 """Stands for the time of writing, so that the same rows give the same bytes."""
+A4 = 9
+"""The number that workbooks have for it."""
 NARROWEST = 10
 WIDEST = 50
 
@@ -36,10 +39,12 @@ def to_xlsx(tables: Sequence[Table]) -> bytes:
     with xlsxwriter.Workbook(place, {"in_memory": True}) as workbook:
         workbook.set_properties({"created": FIXED})
         bold = workbook.add_format({"bold": True, "bottom": 1})
+        long = workbook.add_format({"text_wrap": True, "valign": "top"})
         day = workbook.add_format({"num_format": "yyyy-mm-dd"})
         for table in tables:
             sheet = workbook.add_worksheet(table.name)
             sheet.freeze_panes(1, 0)
+            _for_paper(sheet)
             for at, heading in enumerate(table.headings):
                 sheet.set_column(at, at, _width(table, at))
                 sheet.write_string(0, at, heading, bold)
@@ -50,8 +55,17 @@ def to_xlsx(tables: Sequence[Table]) -> bytes:
                     elif cell.value is not None:
                         sheet.write_number(number, at, cell.value)
                     elif cell.text:
-                        sheet.write_string(number, at, cell.text)
+                        is_long = len(cell.text) > WIDEST
+                        sheet.write_string(number, at, cell.text, long if is_long else None)
     return place.getvalue()
+
+
+def _for_paper(sheet: Any) -> None:
+    """As wide as a lying A4 page, with the headings on each."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _width(table: Table, at: int) -> int:

@@ -15,12 +15,15 @@ from db.codes import CountKind, MoneyKind, Orientation, Sex
 from db.exported import rows_of
 from db.tables import Intervention
 from db.tallies.board import InterventionRow
+from db.tallies.delivered import interventions_with_counts
+from db.tallies.participants import interventions_with_rows
 from tracker.errors import UsageError
 from tracker.exports.counting import Counted, Numbers, count_kinds
 from tracker.exports.files import number, words
 from tracker.exports.table import Cell, Table
 from tracker.measures import Frame
 from tracker.measures.accounts import Amounts, amounts, equity, of_interventions, sum_of
+from tracker.measures.delivered_tables import told_flows
 from tracker.periods import Period
 from tracker.problems import N_
 from tracker.scorecard.making import frame_of, plan_of
@@ -61,9 +64,37 @@ def finsam_sheets(workspace: Workspace, period: Period) -> tuple[Table, Table]:
         details = {row["key"]: row for row in found}
         budget, outcome = amounts(frame, "budget") or {}, amounts(frame, "utfall") or {}
         money = of_interventions(budget), of_interventions(outcome)
-        rows = [_row(frame, place, details[place.key], money) for place in frame.interventions]
+        untold = _without_flow(frame)
+        rows = [
+            _row(frame, place, details[place.key], money, is_told=place.id not in untold)
+            for place in frame.interventions
+        ]
     kept = tuple(row for row in rows if row)
     return Table("Insatser", HEADINGS, kept), _association(period.label, budget, outcome)
+
+
+def untold_sexes(interventions: Table) -> tuple[str, ...]:
+    """The individual interventions of which women and men are not known here, by key."""
+    found = [dict(zip(HEADINGS, row, strict=True)) for row in interventions.rows]
+    return tuple(
+        row["Insats"].text
+        for row in found
+        if row["Inriktning"].text == ORIENTATIONS[Orientation.INDIVIDUAL]
+        and not (row["Antal kvinnor"].text and row["Antal män"].text)
+    )
+
+
+def _without_flow(frame: Frame) -> frozenset[int]:
+    """Individual interventions of which neither rows nor deliveries tell who took part.
+
+    None where no counts are delivered: who is not registered row by row was not there.
+    """
+    chosen = {row.id for row in frame.interventions if row.orientation == Orientation.INDIVIDUAL}
+    scope = frame.scope(tuple(chosen))
+    own = interventions_with_rows(frame.session, scope)
+    if not interventions_with_counts(frame.session, scope) - own:
+        return frozenset()
+    return frozenset(chosen - own - told_flows(frame.session, scope))
 
 
 def _row(
@@ -71,6 +102,8 @@ def _row(
     place: InterventionRow,
     about: Mapping[str, Any],
     money: tuple[dict[int, Fraction], dict[int, Fraction]],
+    *,
+    is_told: bool,
 ) -> tuple[Cell, ...]:
     """The row of an intervention that ran, had money or participants in the year, else nothing."""
     kinds = count_kinds(frame, place).counted
@@ -92,15 +125,22 @@ def _row(
         kronor(budget),
         kronor(outcome),
         number(planned),
-        *(number(count) for count in _participants(counted)),
+        *(number(count) for count in _participants(counted, is_told=is_told)),
     )
 
 
-def _participants(counted: Mapping[str, Counted]) -> tuple[int, int, int, int]:
-    """Women, men, those whose sex is not known, all."""
+def _participants(
+    counted: Mapping[str, Counted], *, is_told: bool
+) -> tuple[int | None, int | None, int | None, int | None]:
+    """Women, men, those whose sex is not known, all; None where nobody has told."""
     kinds = [counted[kind] for kind in (CountKind.PARTICIPANTS, *OTHERS) if kind in counted]
-    everybody = sum(each.total.numerator for each in kinds)
-    women, men = (sum(each.by_sex.get(sex, Numbers(0)).numerator for each in kinds) for sex in Sex)
+    there = [each for each in kinds if each.total.numerator]
+    if not is_told:
+        return None, None, None, None
+    everybody = sum(each.total.numerator for each in there)
+    if there and not any(each.by_sex for each in there):
+        return None, None, everybody, everybody
+    women, men = (sum(each.by_sex.get(sex, Numbers(0)).numerator for each in there) for sex in Sex)
     return women, men, everybody - women - men, everybody
 
 

@@ -15,6 +15,10 @@ EXACT = N_(
     "not for publishing."
 )
 
+SEXES_UNTOLD = N_(
+    "How many women and men took part is not known here for {names}: ask the owners, who have the "
+    "rows."
+)
 LEFT_OUT: Mapping[Why, str] = {
     "outside": N_("Not delivered, since days outside {period} belong to it: {counts}."),
     "told_already": N_(

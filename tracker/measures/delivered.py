@@ -1,11 +1,13 @@
 """Adding delivered counts (*antal*) to what the rows of the store give."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from datetime import date
 
 from db.codes import Sex
-from db.tallies.delivered import CountRow, counts_inside
+from db.tallies.board import InterventionRow
+from db.tallies.delivered import CountRow, counts_inside, day_after
 from db.tallies.participants import interventions_with_rows
 from db.tallies.scope import Cell, ShareTally
 from tracker.measures.figure import Figure, Measured, Reading
@@ -28,9 +30,45 @@ def with_deliveries(goal: Goal, frame: Frame, cells: Cells, make: Make) -> Measu
     own = interventions_with_rows(frame.session, scope)
     resting = own | {cell.intervention_id for cell, _, _ in totals}
     divided = all(is_divided(group) for _, _, group in totals)
-    return replace(
-        together, flags=partly_delivered(rows), rests_on=len(resting), undivided=not divided
+    flags = partly_delivered(rows) | _for_a_part(rows, frame, own)
+    return replace(together, flags=flags, rests_on=len(resting), undivided=not divided)
+
+
+def _for_a_part(rows: list[CountRow], frame: Frame, own: Collection[int]) -> frozenset[str]:
+    """The flag of a figure of which some intervention has told for a part of the period only.
+
+    While the period is open there is more to come, and the period says so itself.
+    """
+    if frame.period.is_open(frame.today):
+        return frozenset()
+    days: dict[int | None, list[tuple[date, date]]] = defaultdict(list)
+    for row in rows:
+        days[row.intervention_id].append((row.start, day_after(row.last_day)))
+    known = {row.id: row for row in frame.interventions}
+    lacks = any(
+        number in known
+        and number not in own
+        and not _covers(spans, *_days_of(known[number], frame))
+        for number, spans in days.items()
+        if number is not None
     )
+    return frozenset({"delivered_in_part"} if lacks else ())
+
+
+def _days_of(place: InterventionRow, frame: Frame) -> tuple[date, date]:
+    """The days of the period on which an intervention ran."""
+    start, end = frame.period.start, frame.period.end
+    first = start if place.start is None else max(start, place.start)
+    return first, end if place.end is None else min(end, day_after(place.end))
+
+
+def _covers(spans: Iterable[tuple[date, date]], first: date, end: date) -> bool:
+    """Whether stretches of days leave no day out."""
+    for start, after in sorted(spans):
+        if start > first:
+            break
+        first = max(first, after)
+    return first >= end
 
 
 def partly_delivered(rows: list[CountRow]) -> frozenset[str]:

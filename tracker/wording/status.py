@@ -62,6 +62,7 @@ FLAGS: dict[str, str] = {
     "other_plan": N_("Judged by the plan of another year"),
     "partly_delivered": N_("Some interventions have not shown their counts"),
     "not_delivered_whole": N_("Counts were delivered for other days than the period asked for"),
+    "delivered_in_part": N_("Some interventions have delivered for a part of the period only"),
     "missing_could_decide": N_("What is missing could decide the outcome"),
     "cannot_be_clear": N_("Too few to be clear, whatever the outcome"),
     "definition_changed": N_("The goal's definition has changed"),

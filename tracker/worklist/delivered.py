@@ -90,11 +90,14 @@ def _come(desk: Desk) -> Iterator[DeliveryLine]:
 
 
 def _older(rows: Sequence[ReceivedRow], newest: ReceivedRow) -> list[ReceivedRow]:
-    """What a delivery replaced, step by step, the oldest first."""
+    """What a delivery of the same days replaced, step by step, the oldest first.
+
+    One for a part of its days had other numbers since it was of fewer days, and was not corrected.
+    """
     found: list[ReceivedRow] = []
     wanted = newest.id
     for row in reversed(rows):
-        if row.replaced_by == wanted:
+        if row.replaced_by == wanted and (row.start, row.end) == (newest.start, newest.end):
             found.insert(0, row)
             wanted = row.id
     return found
