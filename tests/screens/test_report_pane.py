@@ -156,8 +156,23 @@ async def test_a_folder_that_is_not_there_is_refused(workspace, documents):
         assert isinstance(keys.screen, PlaceScreen)
         said = str(keys.screen.query_one("#advice", Static).content)
         assert said.startswith("Det finns ingen mapp")
+        keys.screen.query_one(Input).value = str(documents / ("lång" * 80))
+        await keys.type("enter")
+        said = str(keys.screen.query_one("#advice", Static).content)
+        assert said.startswith("Det finns ingen mapp")
+        assert said.endswith("lång.")
         await keys.type("escape")
         assert keys.pane.chosen.folder == documents
+
+
+async def test_a_file_with_a_name_too_long_is_a_sentence(workspace, documents):
+    async with at_pane(workspace, "report") as keys:
+        await keys.type("i")
+        keys.screen.query_one(Input).value = str(documents / f"{'lång' * 80}.docx")
+        await keys.type("enter")
+        assert keys.told("happened").startswith("Namnet på ")
+        assert keys.told("happened").endswith("är för långt för disken. Välj ett kortare.")
+    assert list(documents.iterdir()) == []
 
 
 async def test_the_preview_has_the_whole_report_and_walks_by_headings(workspace, documents):

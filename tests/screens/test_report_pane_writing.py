@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from db.published import publications
 from tests.factories import an_entry
@@ -111,6 +111,7 @@ async def test_another_file_is_replaced_only_when_asked_either(workspace, docume
         assert isinstance(keys.screen, Confirm)
         await keys.type("escape")
         assert (documents / name).read_bytes() == b"min egen"
+        assert keys.told("happened") == "Avbrutet. Inget skrevs."
         await keys.type(f"{key} enter right enter")
         assert (documents / name).read_bytes().startswith(b"PK")
 
@@ -172,6 +173,17 @@ async def test_a_template_without_a_place_writes_nothing(workspace, documents, t
         assert keys.told("happened").startswith("brev.docx har ingen plats för rapporten.")
     assert list(documents.iterdir()) == []
     assert nothing_published(workspace)
+
+
+async def test_a_template_with_a_name_that_no_disk_can_have_is_not_there(workspace, documents):
+    """Somebody pastes a letter instead of a path."""
+    async with at_pane(workspace, "report") as keys:
+        await to_line(keys, "template")
+        keys.screen.query_one(Input).value = "lång" * 80
+        await keys.type("enter")
+        assert isinstance(keys.screen, FileScreen)
+        said = str(keys.screen.query_one(".problem", Static).content)
+        assert said.startswith("Det finns ingen sådan fil: långlång")
 
 
 async def test_one_municipality(workspace, documents):

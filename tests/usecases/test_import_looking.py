@@ -24,7 +24,7 @@ from tracker.transfer.mapping_choices import (
     with_code,
     with_column,
 )
-from tracker.transfer.paths_typed import typed_path
+from tracker.transfer.paths_typed import is_file, is_folder, is_there, typed_path
 from tracker.transfer.proposing import look_at_file
 from tracker.transfer.templates import context_of
 from tracker.validation.kinds import KINDS
@@ -212,6 +212,13 @@ def test_only_what_was_settled_by_hand_asks_for_overwriting(workspace, tmp_path)
     assert [each.after for each in plan.changed] == [{"kön": "man"}]
     wrong = looked(workspace, a_file(tmp_path, as_csv([an_entry(kön="katt")]), "fel.csv"))
     assert (needs_overwrite(wrong.rejected), len(wrong.rejected)) == (0, 1)
+
+
+@pytest.mark.parametrize("typed", ["x" * 5000, f"~{'å' * 300}/rader.csv", "~ingen/rader.csv"])
+def test_what_no_disk_can_have_is_not_there(typed):
+    """Somebody pastes a letter instead of a path, or types the name of nobody here."""
+    path = typed_path(typed)
+    assert (is_there(path), is_file(path), is_folder(path)) == (False, False, False)
 
 
 @pytest.mark.parametrize(

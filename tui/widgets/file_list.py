@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.problems import N_
-from tracker.transfer.paths_typed import typed_path
+from tracker.transfer.paths_typed import is_file, is_folder, typed_path
 from tracker.wording import Language
 from tui.widgets.marked_list import MarkedList
 
@@ -36,7 +36,7 @@ def likely_folder() -> Path:
 def split(text: str) -> tuple[Path, str]:
     """The folder that a text is about, and how the name begins."""
     path = typed_path(text)
-    if not text.strip() or text.rstrip().endswith(("/", "\\")) or path.is_dir():
+    if not text.strip() or text.rstrip().endswith(("/", "\\")) or is_folder(path):
         return path, ""
     return path.parent, path.name
 
@@ -133,12 +133,12 @@ class FileList(Vertical):
 
     def go_to(self, path: Path) -> None:
         """Choose a file, or list a folder; say so where there is neither."""
-        if path.is_dir():
+        if is_folder(path):
             self.line.value = f"{path}/" if path != path.parent else str(path)
             self.line.cursor_position = len(self.line.value)
             if self.list.has_focus:
                 self.call_after_refresh(self.action_to_list)
-        elif path.is_file():
+        elif is_file(path):
             self.post_message(self.Chosen(path))
         else:
             self.say(self.language.text(N_("There is no such file: {path}."), path=str(path)))

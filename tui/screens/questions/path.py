@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from tracker.errors import TrackerError
 from tracker.problems import N_
-from tracker.transfer.paths_typed import typed_path
+from tracker.transfer.paths_typed import is_folder, typed_path
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 from tui.sentences import sentence_of
@@ -51,7 +51,7 @@ class PathQuestion(SpokenModal[Path | None]):
     def take(self, event: Input.Submitted) -> None:
         """Write it there, or say why not."""
         path = typed_path(event.value)
-        if path.is_dir():
+        if is_folder(path):
             path /= self.proposed.name
         try:
             self.write(path)

@@ -17,6 +17,7 @@ from tracker.reports.places import USUAL, file_name, other_name, short_place
 from tracker.reports.scopes import Subject
 from tracker.reports.several import Several, check_places, hand_out
 from tracker.reports.writing import left_out_text
+from tracker.transfer.paths_typed import is_there
 from tracker.wording import language
 from tracker.wording.language import LanguageCode
 from tracker.workspace import Workspace
@@ -32,6 +33,7 @@ from tui.screens.report.told import ToldScreen
 
 Value = TypeVar("Value")
 REPLACE = N_("Replace")
+CANCELLED = N_("Cancelled. Nothing was written.")
 LARGEST = 50_000_000
 """Bytes of a file that is looked at; a frozen one has some hundred thousand."""
 
@@ -118,7 +120,7 @@ class Reporting(Asking):
         advice = self.language.text(file.advice) if file.advice else ""
         asking = PlaceScreen(file.question, folder / f"{stem}{file.suffix}", advice)
         place = await self.ask(asking)
-        if place is None or not await self._may_replace((place,) if place.exists() else ()):
+        if place is None or not await self._may_replace((place,) if is_there(place) else ()):
             return
         said = await self._work(
             file.doing, lambda _step: file.make(self.workspace, period, place), stop=False
@@ -157,7 +159,10 @@ class Reporting(Asking):
             len(there),
             names=", ".join(place.name for place in there),
         )
-        return await self.ask(Confirm(question, REPLACE, keeps_keys=True))
+        may = await self.ask(Confirm(question, REPLACE, keeps_keys=True))
+        if not may:
+            self.pane.post_message(Happened(self.language.text(CANCELLED)))
+        return may
 
     async def _work(
         self, title: str, make: Callable[[Step], Value], *, stop: bool = True
@@ -167,8 +172,7 @@ class Reporting(Asking):
         working: Working[Value] = Working(self.language.text(title), make, can_cancel=stop)
         ended: Ended[Value] = await self.ask(working)
         if ended.cancelled:
-            said = self.language.text("Cancelled. Nothing was written.")
-            self.pane.post_message(Happened(said))
+            self.pane.post_message(Happened(self.language.text(CANCELLED)))
         elif ended.sentence:
             self.pane.post_message(Happened(ended.sentence))
         return ended.value

@@ -21,6 +21,7 @@ from tracker.reports import Report
 from tracker.reports.places import FORMAT_NAMES, USUAL, documents, short_place
 from tracker.reports.readiness import Remark, remarks
 from tracker.reports.scopes import WHOLE, Subject
+from tracker.transfer.paths_typed import is_folder
 from tracker.wording.language import LanguageCode
 from tracker.workspace import Workspace
 from tui.keys_in_order import release_keys
@@ -109,7 +110,7 @@ class ReportPane(Undoing):
         self.chosen = replace(
             self.chosen,
             formats=formats or USUAL,
-            folder=folder if kept.get("folder") and folder.is_dir() else self.chosen.folder,
+            folder=folder if kept.get("folder") and is_folder(folder) else self.chosen.folder,
             template=kept.get("template", ""),
         )
         self._fill()

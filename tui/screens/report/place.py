@@ -11,7 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
 from tracker.problems import N_
-from tracker.transfer.paths_typed import typed_path
+from tracker.transfer.paths_typed import is_folder, typed_path
 from tui.keys_in_order import hold_keys, release_keys
 from tui.screens.spoken import SpokenModal
 
@@ -79,12 +79,12 @@ class PlaceScreen(SpokenModal[Path | None]):
     def take(self, message: Input.Submitted) -> None:
         """Take the place if its folder is there."""
         place = typed_path(message.value)
-        if not self.is_folder and place.is_dir():
+        if not self.is_folder and is_folder(place):
             place /= self.proposed.name
         if not self.is_folder and not place.suffix:
             place = place.with_name(f"{place.name}{self.proposed.suffix}")
         folder = place if self.is_folder else place.parent
-        if not message.value.strip() or not folder.is_dir():
+        if not message.value.strip() or not is_folder(folder):
             self.say(self.language.text("There is no folder {folder}.", folder=folder))
             return
         hold_keys(self.app)

@@ -18,6 +18,7 @@ from tracker.keeping.places import Place, place_of
 from tracker.keeping.responsible import CONTROLLER
 from tracker.plans import load, shipped
 from tracker.problems import N_
+from tracker.transfer.paths_typed import is_there
 from tracker.wording import Language
 from tui.sentences import sentence_of
 from tui.widgets.marked_list import MarkedList
@@ -244,7 +245,7 @@ class PlaceStep(Step):
         if risk and self._warned != place:
             self._warned = place
             self.say(f"{risk}\n{self.language.text(ANYWAY)}")
-        elif "://" not in place and Path(place).expanduser().exists():
+        elif "://" not in place and is_there(Path(place).expanduser()):
             said = N_("There is already a file at {where}. Nothing was changed.")
             self.say(self.language.text(said, where=place))
         else:
