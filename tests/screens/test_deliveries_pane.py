@@ -80,7 +80,7 @@ async def test_another_period_is_another_grid_and_an_empty_one_says_what_to_do(c
     async with at_pane(counts_store, "deliveries") as keys:
         await keys.type(".")
         assert "Leveranser 2022" in text_of(keys.app)
-        assert "registrerat rad för rad" in text_of(keys.app)
+        assert "Inga antal har levererats för 2022, och inga saknas" in text_of(keys.app)
         await keys.type("M")
         assert keys.told("happened") == "Ingen leverans saknas."
 

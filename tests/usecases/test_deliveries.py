@@ -116,3 +116,14 @@ def test_the_command_lists_and_reminds(workspace, store_file, capsys, lang):
     assert ("Hej" in text) == (lang == "sv")
     assert main(["deliveries", "--json", *options]) == 0
     assert [line["state"] for line in json.loads(capsys.readouterr().out)] == ["late", "delivered"]
+
+
+def test_nothing_to_tell_is_not_said_to_be_rows(workspace, store_file, capsys):
+    taken(workspace, "antal", a_delivery("navet"))
+    taken(workspace, "antal", a_delivery("krus", key="k-1"))
+    workspace.close()
+    options = ["--store", str(store_file), "--today", "2022-03-01", "--lang", "sv"]
+    assert main(["deliveries", "--period", "2020", *options]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Inga antal har levererats för 2020, och inga saknas:")
+    assert "före en första leverans" in said

@@ -50,13 +50,12 @@ def deliveries(
 
 
 def _told(lines: "Sequence[DeliveryLine]", language: "Language", period: str) -> Iterator[str]:
-    yield language.text("Deliveries for {period}", period=period)
+    from tracker.wording.deliveries import NONE_MISSING
+
     if not lines:
-        yield language.text(
-            "No counts have been delivered, and none are missing: what is here is registered row "
-            "by row."
-        )
+        yield language.text(NONE_MISSING, period=period)
         return
+    yield language.text("Deliveries for {period}", period=period)
     yield ""
     yield from _table(lines, language)
     missing = sum(line.is_waited_for for line in lines)

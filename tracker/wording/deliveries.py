@@ -17,6 +17,11 @@ SIGNS: Mapping[str, str] = {"missing": "!", "late": "!!"}
 ALL_SIGNS: Mapping[str, str] = {"delivered": "✓", "corrected": "↻", **SIGNS}
 """Where every state has its sign."""
 
+NONE_MISSING = N_(
+    "No counts have been delivered for {period}, and none are missing: who registers row by row "
+    "need not deliver, and nothing is asked for from before a first delivery."
+)
+
 
 def days_text(first: date, last: date) -> str:
     """The days that a delivery is for."""

@@ -18,6 +18,7 @@ from tracker.periods import Period
 from tracker.problems import N_
 from tracker.wording.deliveries import (
     ALL_SIGNS,
+    NONE_MISSING,
     STATES,
     corrected_text,
     days_text,
@@ -37,11 +38,6 @@ from tui.sentences import sentence_of
 from tui.widgets.delivery_table import DeliveryTable
 from tui.widgets.empty_state import EmptyState
 from tui.widgets.lines import show_line
-
-NOBODY = N_(
-    "No counts have been delivered for the period, and none are missing: what is here is "
-    "registered row by row."
-)
 
 
 class DeliveriesPane(Undoing):
@@ -146,7 +142,8 @@ class DeliveriesPane(Undoing):
         text = self.language.text
         empty = self.query_one(EmptyState)
         if is_empty:
-            empty.show(text(NOBODY), ("i", text("import a delivery")), (",", text("period before")))
+            none = text(NONE_MISSING, period=grid.period.label)
+            empty.show(none, ("i", text("import a delivery")), (",", text("period before")))
         else:
             empty.show()
         self.query_one("#amount", Static).update(self._amount(grid))
