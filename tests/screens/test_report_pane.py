@@ -165,6 +165,16 @@ async def test_a_folder_that_is_not_there_is_refused(workspace, documents):
         assert keys.pane.chosen.folder == documents
 
 
+async def test_the_name_of_a_folder_is_completed(workspace, documents):
+    (documents / "årsredovisning").mkdir()
+    (documents / "år.txt").touch()
+    async with at_pane(workspace, "report") as keys:
+        await to_line(keys, "folder")
+        keys.screen.query_one(Input).value = f"{documents}/år"
+        await keys.type("end right enter")
+        assert keys.pane.chosen.folder == documents / "årsredovisning"
+
+
 async def test_a_file_with_a_name_too_long_is_a_sentence(workspace, documents):
     async with at_pane(workspace, "report") as keys:
         await keys.type("i")
