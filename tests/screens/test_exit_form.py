@@ -71,6 +71,21 @@ async def test_a_long_code_with_nothing_beside_it_has_the_room_of_the_line(with_
         assert support.input.size.width < keys.field("avslutsanledning").input.size.width
 
 
+async def test_words_that_need_the_line_have_it_before_what_stood_before(with_k_052):
+    async with at_register(with_k_052) as keys:
+        await keys.type("/k-052 enter enter enter enter enter a-k")
+        support = keys.field("försörjning_efter")
+        await keys.type("tab shift+tab")
+        assert "före:" in text_of(keys.app)
+        support.fill("a-kassa+aktivitetsersättning")
+        await keys.type("tab")
+        assert "A-kassa + Aktivitetsersättning" in text_of(keys.app)
+        support.fill("a-kassa+aktivitetsersättning+aktivitetsstöd")
+        await keys.type("shift+tab tab")
+        assert "A-kassa + Aktivitetsstöd" in support.beside()
+        assert not support.has_class("-alone")
+
+
 async def test_tab_takes_the_first_match_and_escape_only_closes(with_k_052):
     async with at_register(with_k_052) as keys:
         await keys.type("/k-052 enter enter enl escape")

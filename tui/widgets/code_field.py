@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tracker.validation.context import Context
     from tracker.validation.model import Column, Kind
 
+PART, WHOLE = 28, 47
+"""Letters that a line shows on the narrow screen: with something beside it, and with nothing."""
+
 
 class CodeInput(FieldInput):
     """A line in which + and , end a word and begin the next."""
@@ -89,11 +92,21 @@ class CodeField(Field):
 
     @override
     def beside(self) -> str:
-        """With several words in the line not all may be seen: they stand beside in short."""
-        chosen = self.draft.split(PLUS) if self.several else []
+        """Words of which not even a whole line shows all stand beside in short."""
+        chosen = self.draft.split(PLUS) if self.is_summed_up else []
         words = (BRACKETS.sub("", self.labels.get(each, each)) for each in chosen)
         said = " + ".join(words) if len(chosen) > 1 else ""
         return " · ".join(filter(None, (said, super().beside())))
+
+    @property
+    @override
+    def needs_room(self) -> bool:
+        return len(self.input.value) > PART and not self.is_summed_up
+
+    @property
+    def is_summed_up(self) -> bool:
+        """Whether several words are chosen that no line has room for."""
+        return self.several and len(self.input.value) > WHOLE
 
     @override
     def sentence(self, problem: Problem) -> str:

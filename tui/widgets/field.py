@@ -163,6 +163,11 @@ class Field(Widget):
     def before_advance(self) -> None:
         """What a kind of field does at enter."""
 
+    @property
+    def needs_room(self) -> bool:
+        """Whether the text is more worth seeing than what stands beside it."""
+        return False
+
     def close_matches(self) -> bool:
         """Hide what opened below the line; False when nothing was open."""
         return False
@@ -263,7 +268,7 @@ class Field(Widget):
         beside = self.query_one(".said", Static)
         if str(beside.content) != (said := self.beside()):
             beside.update(said)
-        self.set_class(not said, "-alone")
+        self.set_class(not said or self.needs_room, "-alone")
 
     def _update_below(self) -> None:
         said = self.problem or self.warning
