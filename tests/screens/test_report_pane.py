@@ -247,6 +247,8 @@ async def test_a_file_that_is_no_frozen_one_is_a_sentence(workspace, documents):
     (documents / "annat.zip").write_bytes(b"inget")
     async with at_pane(workspace, "report") as keys:
         await keys.type("k")
+        advice = str(keys.screen.query_one("#file-box > .keys", Static).content)
+        assert advice.startswith("En fil som frystes tidigare.")
         keys.screen.query_one(Input).value = str(documents / "annat.zip")
         await keys.type("enter")
         assert keys.told("happened").startswith("annat.zip")

@@ -179,6 +179,8 @@ async def test_a_template_with_a_name_that_no_disk_can_have_is_not_there(workspa
     """Somebody pastes a letter instead of a path."""
     async with at_pane(workspace, "report") as keys:
         await to_line(keys, "template")
+        advice = str(keys.screen.query_one("#file-box > .keys", Static).content)
+        assert advice.startswith("Ert eget Worddokument: rapporten fylls i där det står {{finsam}}")
         keys.screen.query_one(Input).value = "lång" * 80
         await keys.type("enter")
         assert isinstance(keys.screen, FileScreen)

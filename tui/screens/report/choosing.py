@@ -78,9 +78,8 @@ class Choosing(Reporting):
             if key != FILE:
                 return None if key is None else replace(chosen, template="")
         folder = Path(chosen.template).parent if chosen.template else chosen.folder
-        place = await self.ask(
-            FileScreen(N_("Which Word document is filled in?"), folder, (".docx",), TEMPLATE)
-        )
+        advice, question = self.language.text(TEMPLATE), N_("Which Word document is filled in?")
+        place = await self.ask(FileScreen(question, folder, (".docx",), advice))
         if place is None:
             return None
         formats = chosen.formats if ".docx" in chosen.formats else (".docx", *chosen.formats)

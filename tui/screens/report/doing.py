@@ -129,7 +129,9 @@ class Reporting(Asking):
             self._tell((place,), said)
 
     async def _verify(self, folder: Path) -> None:
-        advice = N_("A file that was frozen before. Nothing is changed in it or in the store.")
+        advice = self.language.text(
+            "A file that was frozen before. Nothing is changed in it or in the store."
+        )
         place = await self.ask(FileScreen(N_("Which frozen file?"), folder, (".zip",), advice))
         if place is None:
             return
