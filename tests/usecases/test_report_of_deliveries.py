@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import PLAN, a_plan, a_store, a_workspace
+from tracker.errors import DataError
 from tracker.flow import make_flow
 from tracker.periods import year_of
 from tracker.registration import save
@@ -273,3 +274,18 @@ def test_what_became_of_support_is_no_nought_where_it_is_hidden(store):
     one = tables(store)["Försörjning efter avslutet, efter vad de hade före"]
     assert printed(one)["Försörjningsstöd"] == ("14", "–", "–", "0", "20")
     assert "– är inte känt: ingen leverans redovisar det." in one.notes
+
+
+def test_a_short_report_has_no_heading_with_nothing_below_it(store):
+    table(store, "krus", längd={"": 30, "3-5_mån": 30})
+    for name in ("sysselsättning_efter", "sysselsättning_före"):
+        table(store, "navet", **{name: {"": 9, "övriga": None}})
+    table(store, "navet", längd={"": 9, "3-5_mån": 9})
+    report = make_report(store, YEAR, insats="navet")
+    bare = [one.heading for one in report.sections if not (one.paragraphs or one.tables)]
+    assert bare == []
+
+
+def test_no_municipality_in_deliveries_is_said(store):
+    with pytest.raises(DataError, match="Deliveries do not tell where"):
+        make_report(store, YEAR, kommun="Lillby")

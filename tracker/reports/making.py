@@ -144,6 +144,12 @@ def _intervention(ledger: Ledger, key: str) -> InterventionRow:
 def _of_municipality(ledger: Ledger, words: Words, name: str) -> Report:
     known = municipalities(ledger.session, ledger.frame.association_id)
     if name not in known:
+        if not known:
+            message = N_(
+                "No participant here has a municipality, so there is no report on “{kommun}”. "
+                "Deliveries do not tell where participants live."
+            )
+            raise DataError(message, kommun=name)
         message = N_("Nobody is registered in the municipality “{kommun}”. There are: {names}")
         raise DataError(message, kommun=name, names=", ".join(known))
     return _of_part(replace(ledger, municipality=name, kept={}), words, "kommun", name, name)

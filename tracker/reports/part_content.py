@@ -110,8 +110,12 @@ def _results(sources: Sources) -> DraftSection:
     if not ledger.table("längd").number():
         none = language.text("Nothing ended in the period, so there is nothing to compare.")
         return DraftSection(heading, (none,), key="resultat")
-    tables = (*occupation_tables(ledger, words), *support_tables(ledger, words))
-    return DraftSection(heading, (), (*tables, *reason_tables(ledger, words)), key="resultat")
+    pairs = (*occupation_tables(ledger, words), *support_tables(ledger, words))
+    tables = (*pairs, *reason_tables(ledger, words))
+    untold = language.text(
+        "How it was before and after is not told here: it is of too few, or not filled in."
+    )
+    return DraftSection(heading, () if tables else (untold,), tables, key="resultat")
 
 
 def _note(sources: Sources) -> DraftSection:
