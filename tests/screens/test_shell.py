@@ -176,6 +176,11 @@ async def test_an_empty_pane_says_what_is_missing_and_what_to_press(workspace):
         empty.show("Inga deltagare än.", ("n", "registrera den första"))
         await pilot.pause()
         assert "Inga deltagare än. n registrera den första" in text_of(app)
+        empty.show("Inga deltagare än.", ("n", "registrera den första"), ("F3", "läs in en fil"))
+        empty.styles.text_align = "center"
+        await pilot.pause()
+        first, second = (line for line in lines_of(app) if "registrera" in line or "läs in" in line)
+        assert first.index("registrera") == second.index("läs in")
         empty.show()
         await pilot.pause()
         assert "Inga deltagare än." not in text_of(app)

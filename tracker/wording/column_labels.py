@@ -146,6 +146,10 @@ _SEEKING = N_("Yes only for who seeks work actively and neither works nor studie
 _SICK_LEAVE = N_("Per cent of working time on sick leave.")
 _HEALTH = N_("The participant's own rating, from 1 (poor) to 5 (very good).")
 _ABILITY = N_("The participant's own rating, from 0 (cannot work) to 10 (as good as ever).")
+_ROUND = N_(
+    "A name of your own for one time of asking, such as Autumn 2021: the same for everybody who is "
+    "asked then."
+)
 
 HELPS: Mapping[str, Mapping[str, str]] = {
     "insatser": {
@@ -190,6 +194,8 @@ HELPS: Mapping[str, Mapping[str, str]] = {
         "till_och_med": N_("Empty: the whole year. Otherwise the last day that the row covers."),
         "rekvirerat": N_("What the intervention owner has asked the association to pay."),
     },
+    "enkätsvar": {"omgång": _ROUND},
+    "utskick": {"omgång": _ROUND},
     "antal": {
         "mått": N_(
             "Anonymous: protected identity or no consent, and only year and sex are kept. Count "

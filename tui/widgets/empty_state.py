@@ -4,6 +4,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 KEY_WIDTH = 8
+BLANK = "\N{NO-BREAK SPACE}"
+"""Keeps the keys below each other where the lines are centred."""
 
 
 class EmptyState(Static):
@@ -24,6 +26,8 @@ class EmptyState(Static):
         lines = [Content(line) for line in missing.split("\n")]
         if keys:
             lines.append(Content(""))
+        widest = max((len(words) for _, words in keys), default=0)
         for key, words in keys:
-            lines.append(Content.assemble((key.ljust(KEY_WIDTH), "bold $text-primary"), words))
+            shown = words.ljust(widest, BLANK)
+            lines.append(Content.assemble((key.ljust(KEY_WIDTH), "bold $text-primary"), shown))
         self.update(Content("\n").join(lines))

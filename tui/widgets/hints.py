@@ -8,6 +8,8 @@ from tracker.validation.numeric import PerCent, Whole
 
 FEW = 3
 """So many choices can be named in the line."""
+MOST = 9999
+"""Limits above this tell nobody anything."""
 ROOM = 29
 """Or so many letters of them."""
 
@@ -15,7 +17,8 @@ ROOM = 29
 def hint(column: Column, context: Context) -> str:
     """A few words on what can be typed."""
     if isinstance(column.type, Whole):
-        return f"{column.type.low}–{column.type.high}"
+        limits = f"{column.type.low}–{column.type.high}"
+        return limits if column.type.high <= MOST else context.language.text(N_("a number"))
     if isinstance(column.type, PerCent):
         return "0–100 %"
     if isinstance(column.type, Day):
