@@ -129,6 +129,32 @@ def test_tables_are_as_wide_as_the_pages_where_they_stand(make, fill, lies):
         assert sum(cell.width for cell in table.rows[0].cells) == pytest.approx(room, rel=0.01)
 
 
+def test_a_placeholder_that_ends_a_section_leaves_its_pages_as_they_are(make, fill):
+    """Word keeps what the pages of a section look like in its last paragraph."""
+    template = make("Före", "{{finsam:mål}}", "Efter")
+    document = Document(template)
+    document.add_section()
+    first = document.sections[0]
+    first.page_width, first.page_height = first.page_height, first.page_width
+    (carrier,) = (
+        one for one in document.paragraphs if one._p.find(f".//{qn('w:sectPr')}") is not None
+    )
+    document.paragraphs[1]._p.get_or_add_pPr().append(carrier._p.find(f".//{qn('w:sectPr')}"))
+    carrier._p.getparent().remove(carrier._p)
+    document.save(template)
+    filled = fill(template)
+    lying, standing = filled.sections
+    assert lying.page_width > lying.page_height
+    assert standing.page_width < standing.page_height
+    found = body(filled)
+    assert found.index("[Mål]") < found.index("Efter")
+    assert "{{" not in "".join(found)
+    inside = [one for one in lying.iter_inner_content() if hasattr(one, "rows")]
+    assert len(inside) == len(filled.tables) == 3
+    room = lying.page_width - lying.left_margin - lying.right_margin
+    assert sum(cell.width for cell in inside[0].rows[0].cells) == pytest.approx(room, rel=0.01)
+
+
 def in_a_header(document, text):
     document.sections[0].header.paragraphs[0].text = text
 

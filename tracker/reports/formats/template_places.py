@@ -104,18 +104,27 @@ def room_of_cell(element: Any) -> int | None:
 
 def section_of(document: "Document", element: Any) -> int:
     """The number of the section that an element stands in: sections end with a paragraph."""
-    from docx.oxml.ns import qn
-
     body = document.element.body
     top = element
     while top.getparent() is not body:
         top = top.getparent()
-    ended = sum(1 for one in top.itersiblings(preceding=True) if _ends(one, qn("w:sectPr")))
-    return min(ended, len(document.sections) - 1)
+    return sum(1 for one in top.itersiblings(preceding=True) if ends_section(one))
 
 
-def _ends(element: Any, tag: str) -> bool:
-    return next(element.iter(tag), None) is not None
+def ends_section(element: Any) -> bool:
+    """Whether the pages of a section end with it: what they look like is kept in there."""
+    from docx.oxml.ns import qn
+
+    return next(element.iter(qn("w:sectPr")), None) is not None
+
+
+def clear(element: Any) -> None:
+    """Leave nothing of a paragraph but what it looks like, and the section that it ends."""
+    from docx.oxml.ns import qn
+
+    for child in list(element):
+        if child.tag != qn("w:pPr"):
+            element.remove(child)
 
 
 def _with_text(document: "Document") -> Iterator[Any]:

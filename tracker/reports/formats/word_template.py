@@ -20,6 +20,8 @@ from tracker.reports.formats.template_places import (
     Place,
     asked_places,
     check_lines,
+    clear,
+    ends_section,
     level_of,
     room_of_cell,
     section_of,
@@ -205,6 +207,11 @@ def _fill(
         writer.section(section, with_heading=not is_named_above, deeper=deeper)
     for section in guests:
         writer.section(section, deeper=deeper + 1)
+    if place.is_given_up and ends_section(place.element):
+        for element in writer.written:
+            place.element.addprevious(element)
+        clear(place.element)
+        return
     after = place.element
     for element in writer.written:
         after.addnext(element)
