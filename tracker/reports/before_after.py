@@ -244,12 +244,14 @@ def support_after(ledger: Ledger, words: Words) -> Iterable[DraftTable]:
         "Only sources that at least {number} had before.", number=language.number(few)
     )
     name = language.text("Support after, by before")
+    marks = tuple(mark_notes(language, rows))
     yield DraftTable(
         caption,
         name,
         columns,
         tuple(rows),
-        (note, *mark_notes(language, rows)),
+        (note, *marks),
         sums=tuple(sums),
-        chart=lambda table: stream_chart(language, table, total_columns=1),
+        # streams of what some deliveries tell would look like all of them
+        chart=None if marks else lambda table: stream_chart(language, table, total_columns=1),
     )

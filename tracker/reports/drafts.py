@@ -105,7 +105,7 @@ def _was_left_out(table: DraftTable, told: AbstractSet[Count]) -> bool:
             if isinstance(cell, Counted):
                 (own if place in table.optional else rest).update(cell.of)
     own -= rest
-    return bool(rest) and rest <= told and own.isdisjoint(told)
+    return bool(rest and own) and rest <= told and own.isdisjoint(told)
 
 
 @dataclass(frozen=True)
