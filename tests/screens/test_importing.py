@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from db.tables import Answer, Episode
@@ -229,6 +230,21 @@ async def test_folders_are_gone_through_by_keys(small, tmp_path):
         await settled(pilot)
         await keys.type("tab")
         assert files.line.value == str(place)
+        await keys.type("enter")
+        assert keys.said("import-sum").startswith("1 ny")
+
+
+async def test_a_whole_path_that_is_pasted_replaces_the_folder(small, tmp_path):
+    place = a_file(tmp_path, [an_entry()], "deltagare.csv")
+    async with at_import(small) as pilot:
+        keys = await opened(pilot)
+        line = keys.screen.query_one(FileList).line
+        line.value, line.cursor_position = f"{tmp_path}/", len(str(tmp_path)) + 1
+        line.post_message(Paste("delt"))
+        await settled(pilot)
+        assert line.value == f"{tmp_path}/delt", "a part of a name is added"
+        line.post_message(Paste(f"'{place}'"))
+        await settled(pilot)
         await keys.type("enter")
         assert keys.said("import-sum").startswith("1 ny")
 

@@ -53,6 +53,13 @@ def looked(workspace, path, kind="deltaganden", mapping=NO_MAPPING, **options):
     return preview(workspace, kind, path, mapping, overwrite=False, **options)
 
 
+def test_the_kind_is_told_from_headers_of_other_lists(tmp_path, context):
+    place = tmp_path / "lista.csv"
+    place.write_text("Insats;Löpnr;Kön;Ålder;Kommun;Start;Slut;Orsak\nKRUS;1;K;33;Lillby;;;\n")
+    found = look_at_file(place, context)
+    assert (found.kinds[0], found.is_sure) == ("deltaganden", True)
+
+
 @pytest.mark.parametrize("kind", ROWS)
 def test_the_kind_is_told_from_the_headers(tmp_path, context, kind):
     found = look_at_file(a_file(tmp_path, ROWS[kind], "utdrag.csv"), context)

@@ -6,6 +6,7 @@ from pathlib import Path
 from tracker.errors import DataError
 from tracker.problems import N_
 from tracker.transfer.kinds_named import WITHOUT_DOTS
+from tracker.transfer.other_words import plain, words_for
 from tracker.transfer.reading import ZIPPED, read_sheet
 from tracker.transfer.sheet import Sheet
 from tracker.transfer.spelling import folded
@@ -51,12 +52,17 @@ def look_at_file(path: Path, context: Context, kind: str = "") -> Looked:
 
 
 def _fit(kind: Kind, sheet: Sheet, path: Path, context: Context) -> tuple[float, float, float]:
-    """How well a kind fits: known headers that others have not, its name, its key."""
-    headers = {folded(each) for each in sheet.header if each}
+    """How well a kind fits: known headers that others have not, its name, its key.
+
+    What a column is called elsewhere is known too.
+    """
+    headers = [{folded(each), plain(each)} for each in sheet.header if each]
     names = {folded(name) for name in _names(kind, context)}
-    shared = len(headers & names) / max(len(headers), 1)
-    needed = [folded(each) for each in kind.key if kind.by_name[each].required]
-    complete = sum(each in headers for each in needed) / max(len(needed), 1)
+    names.update(word for name in kind.by_name for word in words_for(name))
+    shared = sum(not names.isdisjoint(each) for each in headers) / max(len(headers), 1)
+    written = {word for each in headers for word in each}
+    needed = [{folded(each), *words_for(each)} for each in kind.key if kind.by_name[each].required]
+    complete = sum(not written.isdisjoint(each) for each in needed) / max(len(needed), 1)
     stem = folded(path.stem)
     begins = kind.name[:BEGINNING]
     is_named = begins in stem or begins.translate(WITHOUT_DOTS) in stem

@@ -10,9 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
+from textual.widgets.input import Selection
 from textual.widgets.option_list import Option
 
 from tracker.problems import N_
@@ -70,6 +72,15 @@ class PathSuggester(Suggester):
         return value + found.name.removeprefix(begins)
 
 
+class PathLine(Input):
+    """A line in which a whole path that is pasted takes the place of what stands there."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Mark what is to be replaced."""
+        if typed_path(event.text).is_absolute():
+            self.selection = Selection(0, len(self.value))
+
+
 class FileList(Vertical):
     """Tells which file was chosen."""
 
@@ -90,7 +101,7 @@ class FileList(Vertical):
         self.language = language
         self.suffixes = suffixes
         self.folder = folder
-        self.line = Input(
+        self.line = PathLine(
             f"{folder}/",
             compact=True,
             select_on_focus=False,
