@@ -11,8 +11,12 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "kön": ("k m", "kvinna man", "sex"),
     "åldersgrupp": ("ålder", "åldersklass", "åldersintervall", "age"),
     "kommun": ("hemkommun", "folkbokföringskommun"),
-    "startdatum": ("inskriven", "inskriven datum", "inskrivning", "inskrivningsdatum", "påbörjad"),
-    "slutdatum": ("utskriven", "utskriven datum", "utskrivning", "utskrivningsdatum", "avslutad"),
+    "startdatum": (
+        *("start", "inskriven", "inskriven datum", "inskrivning", "inskrivningsdatum", "påbörjad"),
+    ),
+    "slutdatum": (
+        *("slut", "utskriven", "utskriven datum", "utskrivning", "utskrivningsdatum", "avslutad"),
+    ),
     "initierad_av": ("remittent", "remitterad från", "remitterande part", "initiativtagare"),
     "avslutsanledning": ("orsak", "orsak avslut", "avslutsorsak", "anledning"),
     "försörjning_före": ("bidrag före", "ersättning före", "inkomst före"),
