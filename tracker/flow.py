@@ -9,7 +9,7 @@ from db.tallies.board import InterventionRow, interventions
 from db.tallies.participants import FlowTally, episode_lengths
 from db.tallies.scope import Cell, Scope
 from tracker.measures.delivered_tables import undivided_flows
-from tracker.measures.participant_flow import participant_flow
+from tracker.measures.participant_flow import participant_flow, without_flow
 from tracker.periods import Period
 from tracker.scorecard.making import default_period
 from tracker.wording.parts import part_label
@@ -40,11 +40,14 @@ class Flow:
     total_name: str
     lengths: dict[str, Any]
     """Length of ended episodes in days: count, median, shortest, longest; deliveries tell none."""
+    without: tuple[str, ...] = ()
+    """Interventions of which nobody tells: they have not delivered, or for other days."""
 
     def document(self) -> dict[str, Any]:
         """The flow as JSON (`formats.md` section 7)."""
         shown = self.rows or (self.total,)
-        return {"rows": [_row(row) for row in shown], "lengths": self.lengths}
+        found = {"rows": [_row(row) for row in shown], "lengths": self.lengths}
+        return {**found, "without": list(self.without)} if self.without else found
 
 
 def _row(row: FlowRow) -> dict[str, Any]:
@@ -76,13 +79,16 @@ def make_flow(
         cells = participant_flow(session, scope, _dimensions(by))
         untold = undivided_flows(session, scope) if "kön" in by else frozenset()
         lengths = episode_lengths(session, scope)
+        running = [row.id for row in known if row.runs_in(period.start, period.end)]
+        missing = without_flow(session, scope, set(running) & set(chosen))
     grouped = sorted(cells, key=lambda pair: _order(pair[0])) if by else []
     rows = tuple(
         _flow_row(cell, tally, known, by, workspace, is_untold=_is_untold(cell, untold))
         for cell, tally in grouped
     )
     total = _flow_row(Cell(), sum((tally for _, tally in cells), FlowTally()), known, (), workspace)
-    return Flow(period, rows, total, workspace.language.text("total"), lengths)
+    without = tuple(row.key for row in known if row.id in missing)
+    return Flow(period, rows, total, workspace.language.text("total"), lengths, without)
 
 
 def _dimensions(by: tuple[str, ...]) -> tuple[str, ...]:

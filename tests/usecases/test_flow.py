@@ -127,3 +127,14 @@ def test_nobody_is_a_flow_too(place):
     assert (flow.rows, numbers_of(flow.total)) == ((), (0, 0, 0, 0))
     assert flow.document()["rows"][0]["insats"] is None
     workspace.close()
+
+
+def test_who_has_not_delivered_for_the_days_is_said(workspace, store_file, capsys):
+    half = {"från": "2021-01-01", "till": "2021-06-30", "insats": "navet", "mått": "deltagare"}
+    save(workspace, "antal", {**half, "täljare": "20"})
+    assert make_flow(workspace, year_of(2021)).without == ("krus", "navet")
+    assert make_flow(workspace, parse_period("2021-H1")).without == ("krus",)
+    workspace.close()
+    asked = ["flow", "--period", "2021", "--store", str(store_file), "--today", "2022-03-01"]
+    assert main([*asked, "--lang", "sv"]) == 0
+    assert "inte har levererats för de här dagarna: krus, navet." in capsys.readouterr().out

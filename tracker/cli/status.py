@@ -201,3 +201,8 @@ def flow_lines(found: "Flow", language: "Language") -> Iterable[str]:
     for name, row in [*zip(names, found.rows, strict=True), (found.total_name, found.total)]:
         numbers = (row.ongoing_start, row.new, row.ended, row.ongoing_end)
         yield f"{name:<{wide}}" + "".join(f"  {language.number(number):>18}" for number in numbers)
+    if found.without:
+        yield language.text(
+            "Not in it, since they have not delivered it for these days: {names}.",
+            names=", ".join(found.without),
+        )

@@ -15,15 +15,13 @@ from db.codes import CountKind, MoneyKind, Orientation, Sex
 from db.exported import rows_of
 from db.tables import Intervention
 from db.tallies.board import InterventionRow
-from db.tallies.delivered import interventions_with_counts
-from db.tallies.participants import interventions_with_rows
 from tracker.errors import UsageError
 from tracker.exports.counting import Counted, Numbers, count_kinds
 from tracker.exports.files import number, words
 from tracker.exports.table import Cell, Table
 from tracker.measures import Frame
 from tracker.measures.accounts import Amounts, amounts, equity, of_interventions, sum_of
-from tracker.measures.delivered_tables import told_flows
+from tracker.measures.participant_flow import without_flow
 from tracker.periods import Period
 from tracker.problems import N_
 from tracker.scorecard.making import frame_of, plan_of
@@ -85,16 +83,9 @@ def untold_sexes(interventions: Table) -> tuple[str, ...]:
 
 
 def _without_flow(frame: Frame) -> frozenset[int]:
-    """Individual interventions of which neither rows nor deliveries tell who took part.
-
-    None where no counts are delivered: who is not registered row by row was not there.
-    """
-    chosen = {row.id for row in frame.interventions if row.orientation == Orientation.INDIVIDUAL}
-    scope = frame.scope(tuple(chosen))
-    own = interventions_with_rows(frame.session, scope)
-    if not interventions_with_counts(frame.session, scope) - own:
-        return frozenset()
-    return frozenset(chosen - own - told_flows(frame.session, scope))
+    """Individual interventions of which neither rows nor deliveries tell who took part."""
+    chosen = [row.id for row in frame.interventions if row.orientation == Orientation.INDIVIDUAL]
+    return without_flow(frame.session, frame.scope(tuple(chosen)), chosen)
 
 
 def _row(

@@ -19,7 +19,7 @@ from db.tallies.scope import Cell, Scope
 from db.tallies.tables import ALL, TABLES, Counts, table_counts
 from tracker.measures import delivered_tables as deliveries
 from tracker.measures.frame import Frame
-from tracker.measures.participant_flow import UNKNOWN_SEX, participant_flow
+from tracker.measures.participant_flow import UNKNOWN_SEX, participant_flow, without_flow
 from tracker.periods import Period
 from tracker.plans.model import Plan
 from tracker.privacy.counts import Count
@@ -157,12 +157,9 @@ class Ledger:
         return keys
 
     def _without_flow(self) -> frozenset[str]:
-        scope = self.scope()
-        own = interventions_with_rows(self.session, scope)
-        if not interventions_with_counts(self.session, scope) - own:
-            return frozenset()
-        told = own | deliveries.told_flows(self.session, scope)
-        return frozenset(row.key for row in self._running() if row.id not in told)
+        running = {row.id: row.key for row in self._running()}
+        found = without_flow(self.session, self.scope(), running)
+        return frozenset(running[number] for number in found)
 
     def _running(self) -> list[InterventionRow]:
         days = self.period
