@@ -64,10 +64,12 @@ def publications(
     return [_publication(row, cells[row.id or 0]) for row in found]
 
 
-def published_days(session: Session, association_id: int, measure: str) -> set[tuple[date, date]]:
-    """The days, from and to before, that a measure has been published of, shown or hidden."""
+def published_by_sex(session: Session, association_id: int, measure: str) -> set[tuple[date, date]]:
+    """The days, from and to before, for which a measure was published by sex, shown or hidden."""
     asked = select(col(PublishedCell.start), col(PublishedCell.end)).where(
-        col(PublishedCell.association_id) == association_id, col(PublishedCell.measure) == measure
+        col(PublishedCell.association_id) == association_id,
+        col(PublishedCell.measure) == measure,
+        col(PublishedCell.sex).is_not(None),
     )
     return {(start, end) for start, end in session.execute(asked.distinct())}
 

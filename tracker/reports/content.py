@@ -1,7 +1,7 @@
 """What a report says, in order; every figure in it has passed the door for what is published."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.methods import LEVELS, legend
 from tracker.methods.numbering import goals_text
@@ -10,6 +10,7 @@ from tracker.reports.charts import goal_chart
 from tracker.reports.drafts import DraftSection
 from tracker.reports.economy import economy_section
 from tracker.reports.equality import equality_section
+from tracker.reports.flow_years import flow_years
 from tracker.reports.goal_counts import goal_counts, goal_sums
 from tracker.reports.goals import Numbered, goal_tables, line_table, numbered
 from tracker.reports.interventions import interventions_section
@@ -76,7 +77,7 @@ def year_sections(sources: Sources) -> Iterable[DraftSection]:
     """The annual report: assessment, goals, participants, results, money, and how it was made."""
     ledger, goals, words = sources.ledger, sources.goals, sources.words
     yield from _beginning(sources)
-    yield participants_section(ledger, words.of_list("initierad_av"))
+    yield _participants(ledger, words)
     yield background_section(ledger, words)
     yield interventions_section(ledger, results_funnel)
     yield results_section(ledger, words)
@@ -87,6 +88,13 @@ def year_sections(sources: Sources) -> Iterable[DraftSection]:
     yield activity_section(ledger.language, goals, sources.scorecard.as_of)
     yield years_section(ledger, goals)
     yield from _ending(sources)
+
+
+def _participants(ledger: Ledger, words: Words) -> DraftSection:
+    """The participants of the year, and of those before it."""
+    section = participants_section(ledger, words.of_list("initierad_av"))
+    before = flow_years(ledger)
+    return section if before is None else replace(section, tables=(*section.tables, before))
 
 
 def interim_sections(sources: Sources) -> Iterable[DraftSection]:

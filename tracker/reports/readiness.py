@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.published import published_days
+from db.published import published_by_sex
 from tracker.goals.flags import plan_flags
-from tracker.measures.participant_flow import PARTICIPANTS
+from tracker.measures.participant_flow import FLOW
 from tracker.periods import Period
 from tracker.quality import count_open
 from tracker.store_sentences import store_sentences
 from tracker.worklist.delivered import delivery_lines
 from tracker.workspace import Workspace
+
+_, NEW, _, _ = FLOW
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,11 @@ def _remarks(workspace: Workspace, period: Period) -> Iterator[Remark]:
 
 
 def _is_after_later(workspace: Workspace, period: Period) -> bool:
-    """Whether a report of later days has been handed out, and none of these."""
+    """Whether a report of later days has been handed out, and none of these.
+
+    Every report tells the flow by sex; of years before its own it tells totals alone.
+    """
     with store_sentences(), workspace.store.read() as session:
-        days = published_days(session, workspace.association.id, PARTICIPANTS)
+        days = published_by_sex(session, workspace.association.id, NEW)
     told = (period.start, period.end) in days
     return not told and any(start >= period.end for start, _ in days)

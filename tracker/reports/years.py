@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from db.tallies.years import years_with_data
 from tracker.comparisons import TrendSeries, trend
 from tracker.goals.definition import has_changed
 from tracker.measures.figure import ON_PERSONS
@@ -16,6 +15,7 @@ from tracker.privacy.counts import Count
 from tracker.reports.cells import value_number
 from tracker.reports.charts import trend_chart
 from tracker.reports.drafts import DraftSection
+from tracker.reports.flow_years import this_year, years_before
 from tracker.reports.goals import Numbered
 from tracker.reports.ledger import Ledger
 from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Table
@@ -25,8 +25,6 @@ from tracker.wording.counted import listed
 from tracker.wording.figures import value_text
 from tracker.wording.status import HIDDEN
 
-MOST = 3
-"""Years before this one."""
 COMPARED = ON_PERSONS | {
     "money_share", "money_tolerance", "money_ceiling", "money_balance",
     "participants", "response_rate", "number",
@@ -61,7 +59,7 @@ def years_section(ledger: Ledger, goals: Sequence[Numbered]) -> DraftSection:
     columns = (
         Column(language.text("Goal"), width=46),
         *(Column(str(year.year), width=14, has_numbers=True) for year in earlier),
-        Column(str(ledger.period.last_day.year), width=14, has_numbers=True),
+        Column(this_year(ledger), width=14, has_numbers=True),
     )
     notes = tuple(_notes(language, goals, earlier, rows))
     caption = language.text("The goals year by year")
@@ -156,14 +154,10 @@ def _notes(
 
 
 def _earlier(ledger: Ledger) -> Iterable[Year]:
-    this = ledger.period.last_day.year
-    held = years_with_data(ledger.session, ledger.frame.association_id, ledger.workspace.today)
-    planned = {plan.year for plan in ledger.workspace.plans}
-    for year in range(this - MOST, this):
-        if year in held or year in planned:
-            card = make_scorecard(ledger.workspace, year_of(year), published=True, ahead=False)
-            if any(_has_figure(one) for one in card.goals):
-                yield Year(year, card, card.plan)
+    for year in years_before(ledger):
+        card = make_scorecard(ledger.workspace, year_of(year), published=True, ahead=False)
+        if any(_has_figure(one) for one in card.goals):
+            yield Year(year, card, card.plan)
 
 
 def _has_figure(card: GoalCard) -> bool:
