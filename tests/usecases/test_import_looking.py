@@ -261,6 +261,8 @@ def test_a_path_that_is_there_is_taken_as_it_stands(tmp_path):
         ("Arbetar %  före", "arbete_före"),
         ("Orsak avslut", "avslutsanledning"),
         ("Jobb % efter", "arbete_efter"),
+        ("Arbetar", "arbete_efter"),
+        ("Slut", "slutdatum"),
     ],
 )
 def test_usual_words_of_other_lists_are_proposed_first(context, header, column):

@@ -1,6 +1,5 @@
 """Mapping a file by hand: which headers and codes are unknown, and what they can be."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from tracker.transfer.other_words import is_left_out, plain, words_for
 from tracker.transfer.overlaps import OVER_PARTS
 from tracker.transfer.protecting import CORRECTED, EMPTIED, VOIDED
 from tracker.transfer.spelling import composed, folded
+from tracker.validation.completion import is_in_band
 from tracker.validation.context import Context
 from tracker.validation.fields import NEAREST, NOT_KNOWN
 from tracker.validation.kinds import Kind
@@ -27,8 +27,6 @@ ALIKE = 0.6
 """From here on two words are alike."""
 SURELY = 2.0
 """More than any likeness of letters: a usual other word for it."""
-BAND = re.compile(r"(\d+)-(\d*)")
-"""A code that is a band of numbers, such as 50-59 or 60-."""
 LEAVE_OUT = N_("leave the column out")
 NOT_FILLED_IN = N_("as if nothing were filled in")
 
@@ -153,20 +151,17 @@ def _by_likeness(
     text: str, choices: Sequence[tuple[str, str]]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """What is alike, the likeliest first, and the others as they stand."""
-    alike = {each: max(_alike(text, each[0]), _alike(text, each[1])) for each in choices}
+    alike = {each: max(_alike(text, word) for word in _words(*each)) for each in choices}
     for each in choices:
-        if plain(text) in words_for(each[0]) or _is_in_band(text, each[0]):
+        if plain(text) in words_for(each[0]) or is_in_band(text, each[0]):
             alike[each] = SURELY
     near = sorted((each for each in choices if alike[each] >= ALIKE), key=lambda one: -alike[one])
     return near, [each for each in choices if alike[each] < ALIKE]
 
 
-def _is_in_band(text: str, code: str) -> bool:
-    """Whether a number, such as an age, lies in the band that a code is."""
-    band = BAND.fullmatch(code)
-    if band is None or not text.isdecimal():
-        return False
-    return int(band[1]) <= int(text) and (not band[2] or int(text) <= int(band[2]))
+def _words(code: str, said: str) -> tuple[str, str, str]:
+    """What something may be called; what its words explain in brackets is left out."""
+    return code, said, said.partition(" (")[0]
 
 
 def _alike(one: str, other: str) -> float:

@@ -8,7 +8,7 @@ from tracker.validation.model import Column
 from tracker.wording.labels import label
 
 BAND = re.compile(r"(\d+)-(\d*)")
-"""A code such as 30-39, or 60- without an end."""
+"""A code that is a band of numbers, such as 50-59 or 60-."""
 
 
 def matches(column: Column, text: str, context: Context) -> list[tuple[str, str]]:
@@ -34,11 +34,12 @@ def _rank(typed: str, code: str, words: str) -> int | None:
         return 0
     if any(f"{gap}{typed}" in text for text in texts for gap in (" ", "_", "-", "(")):
         return 1
-    return 2 if any(typed in text for text in texts) or _is_within(typed, code) else None
+    return 2 if any(typed in text for text in texts) or is_in_band(typed, code) else None
 
 
-def _is_within(typed: str, code: str) -> bool:
+def is_in_band(text: str, code: str) -> bool:
+    """Whether a number, such as an age, lies in the band that a code is."""
     band = BAND.fullmatch(code)
-    if band is None or not typed.isdecimal():
+    if band is None or not text.isdecimal():
         return False
-    return int(band[1]) <= int(typed) and (not band[2] or int(typed) <= int(band[2]))
+    return int(band[1]) <= int(text) and (not band[2] or int(text) <= int(band[2]))
