@@ -24,8 +24,9 @@ class LastChange:
 
 @dataclass(frozen=True)
 class EpisodesAdded:
-    """Episodes added since, as far as they touch some days."""
+    """Episodes of an intervention that were added since, as far as they touch some days."""
 
+    intervention_id: int
     ended: int
     """With an exit in those days."""
     others: int
@@ -70,22 +71,29 @@ def rows_added(session: Session, association_id: int, since: int) -> dict[str, i
 
 def episodes_added(
     session: Session, association_id: int, since: int, start: date, end: date
-) -> EpisodesAdded:
+) -> list[EpisodesAdded]:
     """Episodes that later changes added, with an exit in the days or otherwise part of them."""
     ended_inside = _inside(start, end)
     touching = [
         col(Episode.start_date) < end,
         or_(col(Episode.end_date).is_(None), col(Episode.end_date) >= start),
     ]
-    statement = select(
-        func.count().filter(ended_inside), func.count().filter(~func.coalesce(ended_inside, False))
-    ).where(
-        col(Episode.association_id) == association_id,
-        col(Episode.recorded_in) > since,
-        col(Episode.voided).is_(False),
-        *touching,
+    statement = (
+        select(
+            col(Episode.intervention_id),
+            func.count().filter(ended_inside),
+            func.count().filter(~func.coalesce(ended_inside, False)),
+        )
+        .where(
+            col(Episode.association_id) == association_id,
+            col(Episode.recorded_in) > since,
+            col(Episode.voided).is_(False),
+            *touching,
+        )
+        .group_by(col(Episode.intervention_id))
+        .order_by(col(Episode.intervention_id))
     )
-    return EpisodesAdded(*session.execute(statement).one())
+    return [EpisodesAdded(*row) for row in session.execute(statement)]
 
 
 def deliveries_replaced(session: Session, association_id: int, since: int) -> int:
@@ -121,14 +129,20 @@ def lines_since(session: Session, association_id: int, since: int) -> Iterator[L
             yield Line(entity, row_id, action, before or {}, after or {})
 
 
-def episode_days(session: Session, row_ids: set[int]) -> dict[int, tuple[date, date | None]]:
-    """First and last day of episodes that are still there."""
-    asked: Any = (Episode.id, Episode.start_date, Episode.end_date)
-    found: dict[int, tuple[date, date | None]] = {}
+@dataclass(frozen=True)
+class EpisodeNow:
+    """Where an episode belongs today."""
+
+    intervention_id: int
+    start: date
+    end: date | None
+
+
+def episodes_now(session: Session, row_ids: set[int]) -> dict[int, EpisodeNow]:
+    """Intervention, first and last day of episodes that are still there."""
+    asked: Any = (Episode.id, Episode.intervention_id, Episode.start_date, Episode.end_date)
     statement = select(*asked).where(col(Episode.id).in_(row_ids))
-    for number, start, end in session.execute(statement):
-        found[number] = (start, end)
-    return found
+    return {number: EpisodeNow(*row) for number, *row in session.execute(statement)}
 
 
 def _inside(start: date, end: date) -> ColumnElement[bool]:

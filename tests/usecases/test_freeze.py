@@ -179,6 +179,25 @@ def test_a_voided_row_is_named(filled):
     assert whys(verified(filled, bundle), "arbete-studier") == ["voided"]
 
 
+def test_an_intervention_is_not_told_of_what_happened_to_another(filled):
+    rows = [
+        {
+            **an_entry(insats="navet", deltagande=f"N-{number}"),
+            **an_exit(slutdatum="2021-10-01", arbete_efter=str(50 * (number % 2))),
+        }
+        for number in range(12)
+    ]
+    taken(filled, "deltaganden", rows)
+    bundle = freeze(filled, YEAR)
+    correct(filled, "deltaganden", {"insats": "krus", "deltagande": "K-01"}, {"arbete_efter": "0"})
+    save(filled, "deltaganden", {**an_entry(insats="navet", deltagande="N-99"),
+                                 **an_exit(slutdatum="2021-11-30")})  # fmt: skip
+    found = verified(filled, bundle)
+    assert whys(found, "arbete-studier · insats · krus") == ["corrected"]
+    assert whys(found, "arbete-studier · insats · navet") == ["late_exits"]
+    assert whys(found, "arbete-studier") == ["late_exits", "corrected"]
+
+
 def test_a_removed_row_is_named(filled):
     save(filled, "deltaganden", {**an_entry(deltagande="K-99"), **an_exit(slutdatum="2021-11-30")})
     bundle = freeze(filled, YEAR)

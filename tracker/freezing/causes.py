@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -10,13 +10,16 @@ from sqlmodel import Session
 
 from db.since import (
     EPISODE,
+    EpisodeNow,
+    EpisodesAdded,
     Line,
     deliveries_replaced,
-    episode_days,
     episodes_added,
+    episodes_now,
     lines_since,
     rows_added,
 )
+from db.tallies.board import interventions
 from tracker.measures.figure import ON_PERSONS
 from tracker.periods import Period
 
@@ -65,28 +68,54 @@ class Cause:
     after: str = ""
 
 
-def concerning(found: Mapping[str, Iterable[Cause]], measure: str) -> list[Cause]:
-    """The causes among the rows that a measure is read from; interventions decide for all."""
+@dataclass(frozen=True)
+class RowCauses:
+    """What later changes did to the rows that touch a period."""
+
+    by_table: Mapping[str, tuple[Cause, ...]] = field(default_factory=dict)
+    of_episodes: Mapping[str, tuple[Cause, ...]] = field(default_factory=dict)
+    """The same of episodes alone, by the key of their intervention."""
+
+    @property
+    def all(self) -> tuple[Cause, ...]:
+        """Every cause, table by table."""
+        return tuple(cause for causes in self.by_table.values() for cause in causes)
+
+
+def concerning(found: RowCauses, measure: str, insats: str | None = None) -> list[Cause]:
+    """The causes among the rows that a measure is read from; interventions decide for all.
+
+    Args:
+        found: what happened to the rows.
+        measure: what is measured.
+        insats: the intervention, for a figure of one; the episodes of others do not concern it.
+    """
     if measure.startswith("money"):
         tables: tuple[str, ...] = ("money",)
     elif measure in TABLES:
         tables = TABLES[measure]
     else:
         tables = ON_EPISODES if measure in ON_PERSONS | {"started_or_increased"} else ()
-    return [cause for table in (*tables, "intervention") for cause in found.get(table, ())]
+    by_table = dict(found.by_table)
+    if insats is not None:
+        by_table[EPISODE] = found.of_episodes.get(insats, ())
+    return [cause for table in (*tables, "intervention") for cause in by_table.get(table, ())]
 
 
-def causes_by_table(
-    session: Session, association_id: int, since: int, period: Period
-) -> dict[str, tuple[Cause, ...]]:
-    """By table, what later changes did to rows that touch the period."""
+def row_causes(session: Session, association_id: int, since: int, period: Period) -> RowCauses:
+    """What later changes did to rows that touch the period."""
     lines = list(lines_since(session, association_id, since))
     episodes = [line for line in lines if line.entity == EPISODE]
     others = [line for line in lines if line.entity != EPISODE]
     added = rows_added(session, association_id, since)
     found: dict[str, list[Cause]] = {}
-    new = episodes_added(session, association_id, since, period.start, period.end)
-    found[EPISODE] = _episode_causes(session, episodes, period, new.ended, new.others)
+    changed = _Changed(
+        period,
+        episodes,
+        episodes_now(session, {line.row_id for line in episodes}),
+        episodes_added(session, association_id, since, period.start, period.end),
+    )
+    found[EPISODE] = changed.causes()
     for table, number in added.items():
         if table != EPISODE:
             found.setdefault(table, []).append(Cause("added", number, table))
@@ -95,7 +124,14 @@ def causes_by_table(
     if replaced := deliveries_replaced(session, association_id, since):
         found["delivery"] = [Cause("replaced", replaced, "delivery")]
         found["count"] = [each for each in found.get("count", ()) if each.why != "corrected"]
-    return {table: tuple(causes) for table, causes in found.items()}
+    return RowCauses(
+        {table: tuple(causes) for table, causes in found.items()},
+        {
+            row.key: tuple(causes)
+            for row in interventions(session, association_id)
+            if (causes := changed.causes(row.id))
+        },
+    )
 
 
 def _counted(lines: Iterable[Line]) -> Counter[tuple[str, Why]]:
@@ -106,22 +142,40 @@ def _counted(lines: Iterable[Line]) -> Counter[tuple[str, Why]]:
     return Counter((table, why) for (table, _), why in last.items())
 
 
-def _episode_causes(
-    session: Session, lines: list[Line], period: Period, ended: int, entered: int
-) -> list[Cause]:
-    """Exits that came late, entries that came late, what was corrected, voided or removed."""
-    days = episode_days(session, {line.row_id for line in lines})
-    kinds: dict[int, Why] = {}
-    for line in lines:
-        if _touches(line, days.get(line.row_id), period):
-            why = _why(line)
-            if kinds.get(line.row_id) != "late_exits" or why in ("voided", "removed"):
-                kinds[line.row_id] = why
-    counted = Counter(kinds.values())
-    counted["late_exits"] += ended
-    counted["late_entries"] += entered
-    order: tuple[Why, ...] = ("late_exits", "late_entries", "corrected", "voided", "removed")
-    return [Cause(why, counted[why], EPISODE) for why in order if counted[why]]
+@dataclass(frozen=True)
+class _Changed:
+    """The episodes that later changes altered, removed or added."""
+
+    period: Period
+    lines: list[Line]
+    now: Mapping[int, EpisodeNow]
+    added: list[EpisodesAdded]
+
+    def causes(self, place: int | None = None) -> list[Cause]:
+        """Exits and entries that came late, what was corrected, voided or removed.
+
+        Args:
+            place: the number of an intervention; None: of all.
+        """
+        kinds: dict[int, Why] = {}
+        for line in self.lines:
+            now = self.now.get(line.row_id)
+            if _touches(line, now, self.period) and (place is None or place in _places(line, now)):
+                why = _why(line)
+                if kinds.get(line.row_id) != "late_exits" or why in ("voided", "removed"):
+                    kinds[line.row_id] = why
+        counted = Counter(kinds.values())
+        for new in self.added:
+            if place in (None, new.intervention_id):
+                counted["late_exits"] += new.ended
+                counted["late_entries"] += new.others
+        order: tuple[Why, ...] = ("late_exits", "late_entries", "corrected", "voided", "removed")
+        return [Cause(why, counted[why], EPISODE) for why in order if counted[why]]
+
+
+def _places(line: Line, now: EpisodeNow | None) -> set[object]:
+    """The interventions that an episode belonged to, before the change and after it."""
+    return {line.before.get("intervention_id"), now.intervention_id if now else None}
 
 
 def _why(line: Line) -> Why:
@@ -134,11 +188,11 @@ def _why(line: Line) -> Why:
     return "corrected"
 
 
-def _touches(line: Line, now: tuple[date, date | None] | None, period: Period) -> bool:
+def _touches(line: Line, now: EpisodeNow | None, period: Period) -> bool:
     """Whether the episode belonged to the period before the change or after it."""
     spans: list[tuple[date | None, date | None]] = []
     if now is not None:
-        start, end = now
+        start, end = now.start, now.end
         spans.append((start, end))
         spans.append((_day(line.before, "start_date", start), _day(line.before, "end_date", end)))
     elif "start_date" in line.before:

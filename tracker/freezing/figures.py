@@ -9,6 +9,7 @@ JUDGED = ("status", "hidden", "lines", "parts")
 DIGITS = 10
 """Significant digits that are compared: what comes after them depends on the machine."""
 Json = dict[str, Any]
+BETWEEN = " · "
 Name = str
 """`goal`, or `goal · split · part`."""
 
@@ -23,7 +24,8 @@ def _figures(document: Mapping[str, Any]) -> Iterator[tuple[Name, Json]]:
         yield goal["id"], _figure(goal)
         for split, parts in goal["by"].items():
             for part in parts:
-                yield f"{goal['id']} · {split} · {part['key'] or 'okänt'}", _figure(part)
+                name = BETWEEN.join((goal["id"], split, part["key"] or "okänt"))
+                yield name, _figure(part)
 
 
 def _figure(found: Mapping[str, Any]) -> Json:
@@ -42,4 +44,10 @@ def rounded(value: Any) -> Any:
 
 def goal_of(name: Name) -> str:
     """The goal that a figure belongs to."""
-    return name.split(" · ", 1)[0]
+    return name.split(BETWEEN, 1)[0]
+
+
+def insats_of(name: Name) -> str | None:
+    """The intervention that a figure is of; None for one of all, or of another split."""
+    _, _, part = name.partition(f"{BETWEEN}insats{BETWEEN}")
+    return part or None

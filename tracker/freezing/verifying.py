@@ -14,8 +14,8 @@ from db.digest import data_digest
 from tracker.errors import DataError
 from tracker.exports.sealing import known_key
 from tracker.freezing.bundle import Bundle, Json
-from tracker.freezing.causes import Cause, causes_by_table, concerning
-from tracker.freezing.figures import figures_of, goal_of
+from tracker.freezing.causes import Cause, RowCauses, concerning, row_causes
+from tracker.freezing.figures import figures_of, goal_of, insats_of
 from tracker.freezing.making import internal_digests, program_version, seal_of, settings_of, status
 from tracker.freezing.redefined import Redefined, redefined_goals, reset_settings
 from tracker.periods import Period, parse_period
@@ -102,7 +102,7 @@ def verify(workspace: Workspace, bundle: Bundle) -> Verified:
         explain.same_data,
         program_version(),
         secret is not None,
-        tuple(cause for found in causes.values() for cause in found),
+        causes.all,
     )
 
 
@@ -138,7 +138,7 @@ class _Explaining:
     """What is known of the time since, to tell why a figure differs."""
 
     bundle: Bundle
-    rows: Mapping[str, tuple[Cause, ...]]
+    rows: RowCauses
     redefined: Mapping[str, Redefined]
     resets: tuple[Cause, ...]
     same_data: bool
@@ -150,7 +150,7 @@ class _Explaining:
         if goal in self.redefined and self.redefined[goal].is_only_there_once:
             return self.redefined[goal].causes
         if frozen.differs(by_rows, name):
-            found += concerning(self.rows, self._measure(goal))
+            found += concerning(self.rows, self._measure(goal), insats_of(name))
             found += self._program()
         if by_rows.differs(today, name):
             found += self.redefined[goal].causes if goal in self.redefined else ()
@@ -202,17 +202,15 @@ def _as_frozen(workspace: Workspace, bundle: Bundle) -> Workspace:
     return replace(workspace, plans=(own,), today=day)
 
 
-def _rows(
-    workspace: Workspace, bundle: Bundle, period: Period
-) -> tuple[str, dict[str, tuple[Cause, ...]]]:
-    """The digest of today's rows, and by table what happened to them since."""
+def _rows(workspace: Workspace, bundle: Bundle, period: Period) -> tuple[str, RowCauses]:
+    """The digest of today's rows, and what happened to them since."""
     with store_sentences(), workspace.store.read() as session:
         number = workspace.association.id
         digest = data_digest(session, number)
         if _is_same(bundle, digest):
-            return digest, {}
+            return digest, RowCauses()
         since: dict[str, Any] = bundle.about["last_change"]
-        return digest, causes_by_table(session, number, since["id"], period)
+        return digest, row_causes(session, number, since["id"], period)
 
 
 def _is_same(bundle: Bundle, digest: str) -> bool:
