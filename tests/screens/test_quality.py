@@ -58,6 +58,13 @@ async def test_a_finding_has_sign_word_count_guidance_and_rows(small):
         assert keys.told("guidance").startswith("Avslutsanledningen är avliden")
         assert keys.row(keys.pane.rows)[:2] == ("Deltaganden", "krus K-1")
         assert keys.told("amount").startswith("Datakvalitet: 1 fel")
+        assert keys.told("row") == ""
+        await keys.type("enter")
+        told = keys.told("row")
+        assert told == " · ".join(filter(None, keys.row(keys.pane.rows)))
+        assert told in text_of(keys.app), "the columns of the narrow screen cut it"
+        await keys.type("escape")
+        assert keys.told("row") == ""
 
 
 async def test_enter_goes_to_the_rows_and_opens_the_form_that_mends(small):

@@ -95,6 +95,7 @@ class QualityPane(Widget):
             with Vertical():
                 yield Static(id="guidance", markup=False)
                 yield self.rows
+                yield Static(id="row", markup=False)
         yield Static(id="happened", markup=False)
 
     def on_show(self, _event: events.Show) -> None:
@@ -161,6 +162,16 @@ class QualityPane(Widget):
         message.stop()
         if self.rows.lines:
             self.rows.focus()
+
+    @on(LineTable.Moved, "#rows")
+    def tell_row(self, message: LineTable.Moved) -> None:
+        """Show the marked row in full: the columns may be too narrow for it."""
+        message.stop()
+        self._tell_row()
+
+    def on_descendant_focus(self) -> None:
+        """A row is told of while somebody is among the rows."""
+        self._tell_row()
 
     @on(LineTable.Opened, "#rows")
     def open_row(self, message: LineTable.Opened) -> None:
@@ -238,6 +249,11 @@ class QualityPane(Widget):
             return None
         key = dict(self.finding.rows[at].key)
         return (key["insats"], key["deltagande"]) if "deltagande" in key else None
+
+    def _tell_row(self) -> None:
+        at = self.rows.at if self.rows.has_focus else None
+        cells = () if at is None else self.rows.lines[at].cells
+        show_line(self.query_one("#row", Static), " · ".join(filter(None, cells)))
 
     def _tell(self, at: int, keep: int = 0) -> None:
         subject = self.subjects[at]
