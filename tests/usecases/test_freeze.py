@@ -463,3 +463,11 @@ def test_the_document_names_then_and_now(filled):
     assert document["program"] == {"then": making.program_version(),
                                    "now": making.program_version()}  # fmt: skip
     assert document["changed"] == []
+
+
+def test_the_parts_of_a_goal_have_the_words_that_they_have_elsewhere(filled):
+    bundle = freeze(filled, YEAR)
+    void(filled, "krus", "K-01")
+    lines = list(report_lines(filled.language, verified(filled, bundle)))
+    heads = [line.strip().partition(":")[0] for line in lines if line.startswith("  ")]
+    assert heads[:3] == ["alla", "krus", "kvinnor"]

@@ -10,6 +10,7 @@ DIGITS = 10
 """Significant digits that are compared: what comes after them depends on the machine."""
 Json = dict[str, Any]
 BETWEEN = " · "
+UNKNOWN = "okänt"
 Name = str
 """`goal`, or `goal · split · part`."""
 
@@ -24,7 +25,7 @@ def _figures(document: Mapping[str, Any]) -> Iterator[tuple[Name, Json]]:
         yield goal["id"], _figure(goal)
         for split, parts in goal["by"].items():
             for part in parts:
-                name = BETWEEN.join((goal["id"], split, part["key"] or "okänt"))
+                name = BETWEEN.join((goal["id"], split, part["key"] or UNKNOWN))
                 yield name, _figure(part)
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from tracker.freezing.cause_words import cause_text
 from tracker.freezing.causes import Cause
-from tracker.freezing.figures import goal_of
+from tracker.freezing.figures import BETWEEN, UNKNOWN, goal_of
 from tracker.freezing.verifying import Difference, Verified
 from tracker.goals import Status
 from tracker.problems import N_
 from tracker.wording import Language
 from tracker.wording.goal_labels import METHODS
+from tracker.wording.parts import part_label
 from tracker.wording.status import status_label
 
 LONGEST = 90
@@ -53,10 +54,17 @@ def report_lines(language: Language, found: Verified) -> Iterator[str]:
         yield f"{goal}: {texts.get(goal, '')}".rstrip(": ")
         for causes, alike in groupby(differences, key=lambda each: each.causes):
             for each in alike:
-                part = each.figure.removeprefix(goal).removeprefix(" · ").replace(" · ", " ")
-                yield f"  {part or language.text('all')}: {_change(language, each)}"
+                yield f"  {_part(language, each.figure)}: {_change(language, each)}"
             for cause in causes:
                 yield f"    – {cause_text(language, cause)}"
+
+
+def _part(language: Language, figure: str) -> str:
+    """Which part of a goal a figure is of: all, an intervention, women, men."""
+    _, split, key = (*figure.split(BETWEEN), "", "")[:3]
+    if not split:
+        return language.text("all")
+    return part_label(language, split, None if key == UNKNOWN else key)
 
 
 def _texts(found: Verified) -> dict[str, str]:
