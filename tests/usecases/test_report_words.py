@@ -7,7 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from tests.factories import PLAN, a_plan, a_store, a_workspace
+from db.records import add_rows, begin_change
+from db.tables import Activity
+from tests.factories import NOW, PLAN, a_plan, a_store, a_workspace
 from tests.usecases.demos import a_demo, a_setting, opened
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, reading_of
@@ -312,3 +314,25 @@ def test_two_years_together_stand_beside_the_years_before_them(tmp_path):
         assert headings[-1] == "2020–2021"
         assert "2020" not in headings
         assert "2021" not in headings
+
+
+def test_what_was_done_too_late_is_not_said_to_be_undone(tmp_path):
+    place = a_store(tmp_path)
+    workspace = a_workspace(place)
+    due = date(2021, 6, 30)
+    held = {"Möte ett": date(2021, 6, 30), "Möte två": date(2021, 7, 2), "Möte tre": None}
+    with workspace.store.write() as session:
+        number = workspace.association.id
+        change = begin_change(session, association_id=number, at=NOW, by="anna", kind="log")
+        rows = [
+            {"goal": "presenterat", "label": label, "due": due, "done": done}
+            for label, done in held.items()
+        ]
+        add_rows(session, change, Activity, rows)
+    workspace.close()
+    report = made(place)
+    (row,) = next(one for part in report.sections for one in part.tables
+                  if one.caption == "Aktiviteter").rows  # fmt: skip
+    assert [cell.text for cell in row[1:]] == [
+        "1 av 3 aktiviteter", "Möte ett", "Möte tre; Möte två (gjort 2 juli 2021, för sent)",
+    ]  # fmt: skip

@@ -42,10 +42,7 @@ def checklist(goal: Goal, frame: Frame) -> Measured:
     inside = [item for item in items_of(goal, rows) if period.start <= item.due < period.end]
     counted = [item for item in inside if item.due <= frame.today or item.done is not None]
     figure = _share(goal, sum(item.done_in_time for item in counted), len(counted))
-    details = tuple(
-        Detail(item.label, {"due": item.due.isoformat(), "met": item.done_in_time})
-        for item in inside
-    )
+    details = tuple(_detail(item) for item in inside)
     later = len(inside) - len(counted)
     return Measured(
         Figure(
@@ -58,6 +55,11 @@ def checklist(goal: Goal, frame: Frame) -> Measured:
             details=details,
         )
     )
+
+
+def _detail(item: Item) -> Detail:
+    done = None if item.done is None else item.done.isoformat()
+    return Detail(item.label, {"due": item.due.isoformat(), "done": done, "met": item.done_in_time})
 
 
 def _not_kept(goal: Goal, frame: Frame) -> Measured:

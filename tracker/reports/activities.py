@@ -8,6 +8,7 @@ from tracker.reports.drafts import DraftSection
 from tracker.reports.goals import Numbered
 from tracker.reports.model import AnyCell, Cell, Column, Table
 from tracker.wording import Language
+from tracker.wording.details import late_text
 from tracker.wording.figures import fact_text
 
 LISTED = ("checklist", "reporting")
@@ -28,7 +29,7 @@ def activity_section(language: Language, goals: Sequence[Numbered], as_of: date)
         Column(language.text("Goal"), width=40),
         Column(language.text("Outcome"), width=22),
         Column(language.text("Done"), width=46),
-        Column(language.text("Not done"), width=40),
+        Column(language.text("Not done, or too late"), width=40),
     )
     table = Table(heading, heading, columns, rows)
     return DraftSection(heading, (), (table,), key="aktiviteter")
@@ -51,11 +52,14 @@ def _row(language: Language, one: Numbered, as_of: date) -> tuple[AnyCell, ...]:
 
 
 def _left(language: Language, details: Iterable[Detail], as_of: date) -> Iterable[str]:
-    """What is not done, with its day where that is still to come."""
+    """What is not done, with its day where that is still to come, or when it was done late."""
     for detail in details:
         due = detail.values.get("due")
         day = date.fromisoformat(due) if isinstance(due, str) else None
-        if day is not None and day > as_of:
+        late = late_text(language, detail)
+        if late:
+            yield f"{detail.label} ({late})"
+        elif day is not None and day > as_of:
             yield language.text("{name} (due {day})", name=detail.label, day=language.day(day))
         else:
             yield detail.label

@@ -38,10 +38,21 @@ def detail_facts(language: Language, goal: Goal, detail: Detail) -> tuple[str, .
     if isinstance(due := values.get("due"), str):
         day = language.day(date.fromisoformat(due))
         parts.append(language.text("by {day}", day=day))
-    if isinstance(met := values.get("met"), bool):
+    late = late_text(language, detail)
+    if late:
+        parts.append(late)
+    elif isinstance(met := values.get("met"), bool):
         yes, no = VISITED if goal.every is not None else WITHIN[goal.measure]
         parts.append(language.text(yes if met else no))
     return tuple(parts)
+
+
+def late_text(language: Language, detail: Detail) -> str:
+    """When an activity was done that was not done in time; empty of every other line."""
+    done = detail.values.get("done")
+    if not isinstance(done, str) or detail.values.get("met") is not False:
+        return ""
+    return language.text("done {day}, too late", day=language.day(date.fromisoformat(done)))
 
 
 def _deviation(language: Language, values: dict[str, Fraction | str | bool | None]) -> str:
