@@ -470,4 +470,4 @@ def test_the_parts_of_a_goal_have_the_words_that_they_have_elsewhere(filled):
     void(filled, "krus", "K-01")
     lines = list(report_lines(filled.language, verified(filled, bundle)))
     heads = [line.strip().partition(":")[0] for line in lines if line.startswith("  ")]
-    assert heads[:3] == ["alla", "krus", "kvinnor"]
+    assert set(heads[:3]) == {"alla", "krus", "kvinnor"}
