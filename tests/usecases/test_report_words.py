@@ -19,6 +19,7 @@ from tracker.plans import load, read_text, shipped, shipped_text
 from tracker.plans.model import Goal
 from tracker.reports import make_report, remember_report
 from tracker.reports.readiness import remarks
+from tracker.scorecard import make_scorecard
 from tracker.wording import language
 from tracker.wording.bands import joined_bands
 from tracker.wording.details import signed_percent
@@ -336,3 +337,25 @@ def test_what_was_done_too_late_is_not_said_to_be_undone(tmp_path):
     assert [cell.text for cell in row[1:]] == [
         "1 av 3 aktiviteter", "Möte ett", "Möte tre; Möte två (gjort 2 juli 2021, för sent)",
     ]  # fmt: skip
+
+
+def test_a_goal_on_one_intervention_has_its_status_in_the_report_of_that_intervention(tmp_path):
+    setting = a_setting("lekeberg-orebro-2024", size=None)
+    place = a_demo(tmp_path / "demo.db", setting)
+    with opened(place, setting) as workspace:
+        card = make_scorecard(workspace, year_of(2024), published=True)
+        goal = next(one for one in card.goals if one.goal.text == "Antal deltagare: 70–90.")
+        (insats,) = goal.goal.insatser
+        report = make_report(workspace, year_of(2024), insats=insats)
+    rows = next(part.tables[0].rows for part in report.sections
+                if part.heading == "Målen här och i hela förbundet")  # fmt: skip
+    row = next(row for row in rows if row[0].text == goal.goal.text)
+    assert row[5].text.endswith(goal.label)
+    assert goal.label != "Inget målvärde – redovisas"
+
+
+def test_a_period_to_come_is_not_said_to_go_on(empty):
+    said = told(made(empty, "2023"), "Samlad bedömning")
+    assert "Perioden har inte börjat." in said
+    assert not any("pågår ännu" in one for one in said)
+    assert any("pågår ännu" in one for one in told(made(empty, "2022"), "Samlad bedömning"))

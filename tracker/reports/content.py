@@ -180,7 +180,9 @@ def cautions(language: Language, scorecard: Scorecard) -> Iterable[str]:
             last=language.day(period.last_day),
         )
     flags = {flag for card in scorecard.goals for flag in card.flags}
-    if scorecard.period.is_open(scorecard.as_of):
+    if period.start > scorecard.as_of:
+        yield language.text("The period has not begun.")
+    elif period.is_open(scorecard.as_of):
         yield language.text("The period is still open: figures and assessments may change.")
     if "other_plan" in flags:
         yield language.text(

@@ -194,13 +194,18 @@ def _part_cells(language: Language, card: GoalCard, part: PartCard) -> tuple[Any
         return hidden_cells(part.hidden, part.label, 5)
     return (
         *figure_cells(language, card.goal, part.figure, card.reading),
-        _part_status(card, part),
+        part_status(card, part),
         missing_cell(language, card.goal, part.figure),
     )
 
 
-def _part_status(card: GoalCard, part: PartCard) -> Cell:
-    """The status of a part; empty where the target is for the whole only."""
+def part_status(card: GoalCard, part: PartCard) -> Cell:
+    """The status of a part; empty where the target is for the whole only.
+
+    An intervention that a goal names alone is the whole.
+    """
+    if card.goal.insatser == (part.key,) and card.hidden is None:
+        return status_cell(card.status, card.label)
     whole_only = part.status == Status.NO_TARGET != card.status
     return Cell() if whole_only else status_cell(part.status, part.label)
 

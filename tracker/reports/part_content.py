@@ -8,14 +8,13 @@ from tracker.reports.cells import (
     figure_cells,
     figure_columns,
     hidden_cells,
-    status_cell,
     status_column,
     target_cell,
 )
 from tracker.reports.content import Sources, cautions
 from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
 from tracker.reports.goal_counts import figure_counts
-from tracker.reports.goals import Numbered
+from tracker.reports.goals import Numbered, part_status
 from tracker.reports.interventions import interventions_section
 from tracker.reports.later import later_section
 from tracker.reports.layout import rests_on
@@ -98,7 +97,7 @@ def _row(sources: Sources, one: Numbered, part: PartCard) -> tuple[DraftCell, ..
     counts = tuple(figure_counts(sources.ledger, card.goal, part.figure))
     cells = (
         *figure_cells(language, card.goal, part.figure, card.reading),
-        status_cell(part.status, part.label),
+        part_status(card, part),
     )
     return (*head, *(Counted(cell, counts) if counts else cell for cell in cells), whole)
 
