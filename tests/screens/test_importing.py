@@ -10,9 +10,11 @@ from db.tables import Answer, Episode
 from tests.factories import a_store, a_workspace, an_entry
 from tests.screens.keyboard import Keyboard, settled
 from tests.screens.painted import text_of
-from tests.usecases.files import ROWS, a_file, fill, rows_in
+from tests.usecases.files import ROWS, a_file, fill, rows_in, taken
+from tests.usecases.test_deliveries import YEAR, a_delivery
 from tracker.registration import correct, stored_draft
 from tracker.wording import language
+from tracker.worklist.delivered import delivery_lines
 from tui.app import TrackerApp
 from tui.screens.importing.file import FileScreen
 from tui.screens.importing.screen import ImportScreen
@@ -151,6 +153,22 @@ async def test_what_was_settled_by_hand_is_overwritten_only_when_asked(small, tm
         ]
         await keys.type("ctrl+s")
     assert stored_draft(small, "deltaganden", KEY)["kön"] == "man"
+
+
+async def test_a_year_takes_the_place_of_its_half_only_when_asked(small, tmp_path):
+    taken(small, "antal", a_delivery(till="2021-06-30", created="2021-07-05"))
+    year = a_file(tmp_path, a_delivery(key="n-2", created="2022-02-01"), "antal.csv")
+    async with at_import(small) as pilot:
+        keys = await opened(pilot, year)
+        assert [cells[1] for cells in keys.cells].count("✗ avvisas") == 1
+        assert "n-1 har kommit för en del av dagarna" in keys.said("import-line")
+        await keys.type("o")
+        assert isinstance(keys.screen, Confirm)
+        await keys.type("right enter")
+        assert "n-2 ersätter n-1" in keys.said("import-line")
+        await keys.type("ctrl+s")
+    states = [(line.insats, line.state, line.delivery) for line in delivery_lines(small, YEAR)]
+    assert ("navet", "delivered", "n-2") in states
 
 
 async def test_what_is_wrong_names_row_column_and_what_would_be_right(small, tmp_path):
