@@ -7,7 +7,13 @@ from importlib.resources import files
 from typing import Any
 
 from tracker.reports.formats.letters import printable
-from tracker.reports.formats.printed import has_caption, heading_levels, notes_of, printed
+from tracker.reports.formats.printed import (
+    has_caption,
+    heading_levels,
+    is_one_sheet,
+    notes_of,
+    printed,
+)
 from tracker.reports.formats.typesetting import typeset
 from tracker.reports.formats.widths import HYPHENATED, column_widths, fits, stays_whole
 from tracker.reports.model import Report, Section, Table
@@ -38,6 +44,7 @@ def _document(report: Report, day: datetime) -> dict[str, Any]:
         "author": printable(author),
         "footer": " · ".join(printable(part) for part in (title, author) if part),
         "date": [day.year, day.month, day.day],
+        "tight": is_one_sheet(report),
         "language": report.language,
         "region": REGIONS[report.language],
         "sections": [

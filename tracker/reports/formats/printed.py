@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.problems import N_
-from tracker.reports.model import AnyCell, Chart, Hidden, Section, Table
+from tracker.reports.model import AnyCell, Chart, Hidden, Report, Section, Table
 from tracker.wording import Language
 
+FEW = 9
+"""Sections of a short report, at most."""
 NOTHING = N_("There is nothing to show in this table.")
 
 
@@ -43,6 +45,11 @@ def heading_levels(sections: Sequence[Section]) -> list[int]:
     for section in sections:
         levels.append(min(max(section.level, 2), levels[-1] + 1))
     return levels[1:]
+
+
+def is_one_sheet(report: Report) -> bool:
+    """Whether a report is short: on an intervention or a municipality, it is to be one sheet."""
+    return len(report.sections) <= FEW
 
 
 def has_caption(section: Section, table: Table) -> bool:

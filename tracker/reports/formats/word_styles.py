@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.reports.formats.word_page import set_page
+from tracker.reports.formats.printed import is_one_sheet
+from tracker.reports.formats.word_page import set_page, tighten
 from tracker.reports.model import Report
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def prepare(document: "Document", report: Report, *, is_own: bool) -> None:
         set_page(document, report)
         _fonts(document)
     _missing(document, CELL_SIZE if is_own else CELL_SIZE - 1)
+    if is_own and is_one_sheet(report):
+        tighten(document)
 
 
 def _language(document: "Document", code: str, *, force: bool) -> None:

@@ -5,7 +5,7 @@ times as long.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,7 +24,7 @@ REASON = f'<w:rPr><w:color w:val="{SOFT}"/><w:sz w:val="16"/></w:rPr>'
 RIGHT = '<w:jc w:val="right"/>'
 HEADER = "<w:tblHeader/>"
 KEPT = "<w:keepNext/>"
-"""With the row below: in every row but the last, the table is not divided between pages."""
+"""With what is below: the table is not divided between pages, nor parted from its first note."""
 USUAL = 453 * EMU_OF_POINT
 """Room across, where the page does not say."""
 
@@ -81,9 +81,8 @@ def _table(table: Table, sign: str, widths: Sequence[int], look: _Look) -> Itera
     rows = [headings, *(list(printed(row, sign)) for row in table.rows)]
     for place, row in enumerate(rows):
         yield f"<w:tr><w:trPr><w:cantSplit/>{'' if place else HEADER}</w:trPr>"
-        of_row = replace(look, kept=look.kept if place + 1 < len(rows) else "")
         for cell, width, is_number in zip(row, widths, numbers, strict=True):
-            yield _cell(cell, width, of_row, is_number=is_number)
+            yield _cell(cell, width, look, is_number=is_number)
         yield "</w:tr>"
     yield "</w:tbl>"
 
