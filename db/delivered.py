@@ -114,6 +114,8 @@ class ReceivedRow:
     received: datetime
     by: str
     replaced_by: int | None
+    plan: str | None
+    """The id of the plan that its goals are of."""
 
 
 def received_deliveries(session: Session, association_id: int) -> list[ReceivedRow]:
@@ -128,6 +130,7 @@ def received_deliveries(session: Session, association_id: int) -> list[ReceivedR
         Delivery.recorded_at,
         Delivery.recorded_by,
         Delivery.replaced_by,
+        Delivery.plan,
     )
     statement = select(*asked).where(col(Delivery.association_id) == association_id)
     return [ReceivedRow(*row) for row in session.execute(statement.order_by(col(Delivery.id)))]

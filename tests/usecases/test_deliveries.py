@@ -84,6 +84,15 @@ def test_a_year_in_the_place_of_its_half_is_no_correction(workspace):
     assert (line.state, line.delivery, line.differing) == ("delivered", "n-2", 0)
 
 
+def test_a_delivery_by_a_plan_that_is_not_here_is_said(workspace, store_file, capsys):
+    taken(workspace, "antal", [{**row, "plan": "annan-2021"} for row in a_delivery()])
+    workspace.close()
+    options = ["--store", str(store_file), "--today", "2022-03-01", "--lang", "sv"]
+    assert main(["deliveries", *options]) == 0
+    line = next(one for one in capsys.readouterr().out.splitlines() if "navet" in one)
+    assert line.endswith("efter planen annan-2021, som inte finns här")
+
+
 def test_counts_entered_by_hand_have_come(workspace):
     save(workspace, "antal", {"från": "2021-01-01", "till": "2021-12-31", "insats": "krus",
                               "mått": "deltagare", "täljare": "9"})  # fmt: skip
@@ -97,6 +106,7 @@ def test_the_document_has_days_in_iso_form(workspace):
         "insats": "navet", "name": "Navet i Lillby", "from": "2021-01-01", "to": "2021-12-31",
         "state": "delivered", "delivery": "n-1", "created": "2022-01-20",
         "received": "2022-03-01", "days_late": 59, "replaces": 0, "differing": 0,
+        "plan": "exempel-2021",
     }  # fmt: skip
 
 

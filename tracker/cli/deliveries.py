@@ -69,7 +69,14 @@ def _told(lines: "Sequence[DeliveryLine]", language: "Language", period: str) ->
 
 
 def _table(lines: "Sequence[DeliveryLine]", language: "Language") -> Iterator[str]:
-    from tracker.wording.deliveries import SIGNS, STATES, corrected_text, days_text, received_text
+    from tracker.wording.deliveries import (
+        SIGNS,
+        STATES,
+        corrected_text,
+        days_text,
+        other_plan_text,
+        received_text,
+    )
 
     rows = [
         (
@@ -78,6 +85,7 @@ def _table(lines: "Sequence[DeliveryLine]", language: "Language") -> Iterator[st
             language.text(STATES[line.state]),
             received_text(language, line.received, line.days_late),
             corrected_text(language, line.differing),
+            other_plan_text(language, line.plan) if line.is_of_other_plan else "",
         )
         for line in lines
     ]

@@ -57,6 +57,11 @@ def corrected_text(language: Language, differing: int) -> str:
     return language.plural("{number} number changed", "{number} numbers changed", differing)
 
 
+def other_plan_text(language: Language, plan: str | None) -> str:
+    """That a delivery was counted by a plan that is not here."""
+    return language.text("by the plan {plan}, which is not here", plan=plan or "–")
+
+
 def reminder(language: Language, association: str, days: str, name: str) -> str:
     """A text to send to the owner of an intervention whose delivery has not come."""
     return language.text(

@@ -44,6 +44,10 @@ class DeliveryLine:
     """How many deliveries it took the place of."""
     differing: int = 0
     """How many numbers were others than in the one before."""
+    plan: str | None = None
+    """The id of the plan that its goals were counted by."""
+    is_of_other_plan: bool = False
+    """Whether this store does not have that plan: the goals may be others here."""
 
     @property
     def is_waited_for(self) -> bool:
@@ -69,6 +73,7 @@ def _touches(stretch: Stretch, period: Period) -> bool:
 def _come(desk: Desk) -> Iterator[DeliveryLine]:
     """The deliveries in force, and what they replaced."""
     rows = received_deliveries(desk.session, desk.association_id)
+    plans = {plan.id for plan in desk.workspace.plans}
     for row in rows:
         place = desk.by_id.get(row.intervention_id or 0)
         if row.replaced_by is None and place is not None:
@@ -86,6 +91,8 @@ def _come(desk: Desk) -> Iterator[DeliveryLine]:
                 (received - row.end - DAY).days,
                 len(older),
                 differing,
+                row.plan,
+                row.plan is not None and row.plan not in plans,
             )
 
 
@@ -169,6 +176,7 @@ def to_document(lines: Sequence[DeliveryLine]) -> list[dict[str, Any]]:
             "days_late": line.days_late,
             "replaces": line.replaces,
             "differing": line.differing,
+            "plan": line.plan,
         }
         for line in lines
     ]

@@ -241,7 +241,10 @@ class DeliveriesPane(Undoing):
         if line.created:
             yield text("Made: {moment}", moment=line.created)
         if numbers is not None:
-            yield text("Plan: {plan}", plan=numbers.plan or "–")
+            if line.is_of_other_plan:
+                yield text("Plan: {plan} (not here)", plan=numbers.plan or "–")
+            else:
+                yield text("Plan: {plan}", plan=numbers.plan or "–")
             yield text("Imported by: {who}", who=numbers.by)
             yield self._counted(numbers)
         if line.replaces:
