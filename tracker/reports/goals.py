@@ -35,6 +35,8 @@ RARE = (5, 7)
 """Places of the interval and of what is missing: goals on money and activities have neither."""
 SHORT, LONG = 88, 180
 """Letters of a goal in a heading: it stands whole in the tables."""
+FEWEST = 50
+"""Letters of its own words, however long what sets it apart is."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ class Numbered:
         return self.named(self.letters)
 
     def named(self, letters: int) -> str:
-        """The number, so many letters of the goal's words, and what sets it apart."""
-        return f"{self.number}. {_first_words(self.card, letters)}{self._apart}"
+        """The number, the goal's words and what sets it apart, in about so many letters."""
+        room = max(FEWEST, letters - len(self._apart))
+        return f"{self.number}. {_first_words(self.card, room)}{self._apart}"
 
     @property
     def _apart(self) -> str:

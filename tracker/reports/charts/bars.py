@@ -19,7 +19,7 @@ SHARES = frozenset({"exits", "started_or_increased", "follow_up", "survey", "res
 """Measures whose value is a share of many; of a few activities the table says enough."""
 LIMIT = 14
 """Goals in one chart; more cannot be taken in."""
-NAME = 190
+NAME = 165
 """Letters of a goal that are shown: two lines of the chart."""
 
 
