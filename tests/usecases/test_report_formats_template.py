@@ -1,6 +1,7 @@
 """The report filled into an association's own Word document, whose looks it keeps."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -10,9 +11,12 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from tests.usecases.a_report import a_report
-from tests.usecases.small_year import an_empty_year
+from tests.usecases.small_year import an_empty_year, opened
+from tests.usecases.written import YEAR, row_of
 from tracker.cli import main
 from tracker.errors import UsageError
+from tracker.reports import make_report
+from tracker.reports.formats.template_names import FOLLOWS, OTHERS, best
 from tracker.reports.model import Report, Section
 from tracker.reports.writing import check_place, left_out, left_out_text, write_report
 from tracker.wording import language
@@ -300,6 +304,23 @@ def test_a_template_that_will_not_do_is_refused_beforehand(make, tmp_path, place
     make("{{finsam}}")
     with pytest.raises(UsageError, match=said):
         check_place(tmp_path / place, overwrite=True, template=tmp_path / template)
+
+
+def test_the_page_on_templates_names_every_part_and_what_it_says_is_so(tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "template.md").read_text(encoding="utf-8")
+    rows = [row_of(line) for line in page.splitlines() if line.startswith("| `")]
+    workspace = opened(an_empty_year(tmp_path))
+    report = make_report(workspace, YEAR)
+    workspace.close()
+    parts = {one.key: one.heading for one in report.sections if one.level == 2}
+    assert [(name.strip("`"), heading) for name, heading, _ in rows] == list(parts.items())
+    names = {name: key for key in parts for name in (key, parts[key], *OTHERS.get(key, ()))}
+    for name, _, others in rows:
+        if others.startswith("("):
+            assert others == f"(följer med {parts[FOLLOWS[name.strip('`')]]})"
+            continue
+        for heading in others.split(", "):
+            assert names[best(heading, names)] == name.strip("`"), heading
 
 
 def keyed_report():
