@@ -6,6 +6,8 @@ NAMES = {
     "enter": "↵",
     "escape": "Esc",
     "delete": "Del",
+    "home": "Home",
+    "end": "End",
     "question_mark": "?",
     "full_stop": ".",
     "comma": ",",

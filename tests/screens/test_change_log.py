@@ -81,7 +81,8 @@ async def test_a_row_that_was_voided_or_taken_back_keeps_what_it_held(changed):
 
 async def test_plans_and_settings_say_what_was_before(small):
     plan = small.plans[0]
-    other = replace(plan, goals=(replace(plan.goals[0], text="Något annat"), *plan.goals[1:]))
+    goal = replace(plan.goals[0], text="Något annat", success=("plan",), target_text="0.375")
+    other = replace(plan, goals=(goal, *plan.goals[1:]))
     change_setting(change_plan(small, plan, other), "min_show", "8")
     async with at_pane(small, "changes") as keys:
         assert "  Minsta antal att publicera: som vanligt → 8" in keys.told("guidance")
@@ -89,6 +90,8 @@ async def test_plans_and_settings_say_what_was_before(small):
         said = keys.told("guidance")
         assert "exempel-2021: arbete-studier" in said
         assert f"{plan.goals[0].text} → Något annat" in said
+        assert "Räknas som uppnått: Arbete, Studier → Har en plan" in said
+        assert "Målvärde: 30\N{NO-BREAK SPACE}% → 37,5\N{NO-BREAK SPACE}%" in said
         undo(small)
         undo(small)
         await keys.type("f5 home")

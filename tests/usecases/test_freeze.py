@@ -241,7 +241,7 @@ def test_a_changed_definition_is_named_with_both_values(filled):
         (
             'success = ["arbete", "studier"]',
             'success = ["studier", "plan"]',
-            "räknas som uppnått: arbete, studerar → studerar, har en plan",
+            "räknas som uppnått: arbete, studier → studier, har en plan",
         ),
         ('target = "0.30"', 'target = "0.525"', "målvärde: 30_% → 52,5_%"),
         ('target = "0.30"', 'target = "last_year"', "målvärde: 30_% → bättre än året före"),

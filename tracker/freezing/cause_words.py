@@ -1,12 +1,12 @@
 """Why a figure is another now, in words."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from tracker.freezing.causes import Cause
-from tracker.freezing.redefined import BETWEEN, NOTHING, QUESTION
+from tracker.freezing.redefined import BETWEEN, QUESTION
 from tracker.problems import N_, NN_
 from tracker.wording import Language, goal_labels
+from tracker.wording.goal_values import goal_value
 from tracker.wording.labels import column_label, kind_label
 from tracker.wording.settings import NAMES, setting_name, value_text
 
@@ -66,27 +66,6 @@ KINDS: Mapping[str, str] = {
 """The kind of file whose rows a table holds."""
 
 
-CODES: Mapping[str, Mapping[str, str]] = {
-    "measure": goal_labels.MEASURES,
-    "success": goal_labels.SUCCESSES,
-    "direction": goal_labels.DIRECTIONS,
-    "require": goal_labels.REQUIRES,
-    "among": goal_labels.AMONG,
-    "variable": goal_labels.VARIABLES,
-    "better": goal_labels.BETTER,
-    "combine": goal_labels.COMBINES,
-    "basis": goal_labels.BASES,
-    "per": goal_labels.PER,
-    "of": goal_labels.AMOUNTS,
-    "denominator": goal_labels.DENOMINATORS,
-    "unknown": goal_labels.UNKNOWNS,
-    "inference": goal_labels.INFERENCES,
-    "method": goal_labels.METHODS,
-}
-"""The words for what a key of a goal can be."""
-IN_PER_CENT = frozenset({"target", "tolerance"})
-
-
 def cause_text(language: Language, cause: Cause) -> str:
     """One reason in words."""
     if cause.why in COUNTED:
@@ -118,21 +97,10 @@ def _definition(language: Language, cause: Cause) -> tuple[str, str, str]:
 
 
 def _value(language: Language, key: str, text: str) -> str:
-    if text == NOTHING:
-        return text
-    if key in IN_PER_CENT:
-        return _share(language, text)
-    known = CODES.get(key, {})
-    return BETWEEN.join(
-        language.text(known[code]).lower() if code in known else code
-        for code in text.split(BETWEEN)
-    )
+    return BETWEEN.join(_word(language, key, each) for each in text.split(BETWEEN))
 
 
-def _share(language: Language, text: str) -> str:
-    """A target as plans have it, `0.30`, or that it is last year's figure."""
-    try:
-        share = Fraction(text)
-    except ValueError:
-        return language.text("better than the year before") if text == "last_year" else text
-    return language.percent(share, 0 if (share * 100).denominator == 1 else 1)
+def _word(language: Language, key: str, text: str) -> str:
+    """Our own words go into a sentence."""
+    said = goal_value(language, key, text)
+    return said if said == text else said.lower()

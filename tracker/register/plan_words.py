@@ -8,6 +8,7 @@ from tracker.register.alterations import ADDED, REMOVED, Alteration
 from tracker.wording import Language
 from tracker.wording.changes import setting_words
 from tracker.wording.goal_labels import GOAL, GOAL_LABELS
+from tracker.wording.goal_values import goal_value
 from tracker.wording.labels import column_label
 from tracker.wording.settings import NAMES, value_text
 
@@ -93,19 +94,19 @@ def _keys(language: Language, was: Document | None, now: Document | None) -> Ite
             label = column_label(language, GOAL, key) if key in GOAL_LABELS else key
             yield Alteration(
                 label,
-                "" if was is None else _value(language, old),
-                "" if now is None else _value(language, new),
+                "" if was is None else _value(language, key, old),
+                "" if now is None else _value(language, key, new),
             )
 
 
-def _value(language: Language, value: Any) -> str:
+def _value(language: Language, key: str, value: Any) -> str:
     """A value of a plan file as people read it."""
     if value is None:
         return language.text(N_("empty"))
     if isinstance(value, bool):
         return language.text(N_("yes") if value else N_("no"))
     if isinstance(value, list):
-        return ", ".join(_value(language, each) for each in value)
+        return ", ".join(_value(language, key, each) for each in value)
     if isinstance(value, dict):
-        return " · ".join(_value(language, each) for each in value.values())
-    return str(value)
+        return " · ".join(_value(language, name, each) for name, each in value.items())
+    return goal_value(language, key, str(value))

@@ -94,7 +94,7 @@ MEASURES: Mapping[str, str] = {
 SUCCESSES: Mapping[str, str] = {
     "arbete": N_("Work"),
     "osubventionerat_arbete": N_("Unsubsidised work or own business"),
-    "studier": N_("Studies"),
+    "studier": N_("Study"),
     "egen_försörjning": N_("No public support any more"),
     "minskad_försörjning": N_("Less public support"),
     "plan": N_("Has a plan"),

@@ -29,7 +29,7 @@ FORESEEN = (
 BEHIND: dict[Shape, tuple[Column, ...]] = {
     "rows": (
         Column(N_("Registered"), 0, 0),
-        Column(N_("Period"), 12, 12),
+        Column(N_("Period"), 13, 13),
         Column(N_("Budget"), 10, 10, right=True),
         Column(N_("Requisitioned"), -1, 11, right=True),
         Column(N_("Outcome"), 10, 10, right=True),
