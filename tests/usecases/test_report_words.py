@@ -347,6 +347,12 @@ def test_a_goal_on_one_intervention_has_its_status_in_the_report_of_that_interve
         goal = next(one for one in card.goals if one.goal.text == "Antal deltagare: 70–90.")
         (insats,) = goal.goal.insatser
         report = make_report(workspace, year_of(2024), insats=insats)
+        whole = make_report(workspace, year_of(2024))
+    notes = {said: [note for part in one.sections for table in part.tables for note in table.notes
+                    if "strukturövergripande" in note]
+             for said, one in (("whole", whole), ("part", report))}  # fmt: skip
+    assert notes == {"whole": ["Vad strukturövergripande insatser kostade står under Ekonomi."],
+                     "part": []}  # fmt: skip
     rows = next(part.tables[0].rows for part in report.sections
                 if part.heading == "Målen här och i hela förbundet")  # fmt: skip
     row = next(row for row in rows if row[0].text == goal.goal.text)

@@ -1,10 +1,12 @@
 """The interventions one by one: participants planned and actual, what came of it, what it cost."""
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
+from db.codes import Orientation
 from db.tallies.board import InterventionRow
 from db.tallies.scope import Cell as Group
 from db.tallies.spans import Stay, median_stays
@@ -30,6 +32,7 @@ from tracker.reports.model import Cell, Chart, Column, Number, Table
 from tracker.reports.participants import flow_counts, sex_mark, taking_part, untold_mark
 
 SECTION = "insatser"
+INDIVIDUAL = Orientation.INDIVIDUAL
 RESULT = "sysselsättning_efter"
 WORKING = "arbete_eller_studier"
 Funnel = Callable[[Ledger, Sequence[InterventionRow], Table], Chart | None]
@@ -243,7 +246,15 @@ def cost_tables(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> Iterable[D
         "those of the period; what led to a result may have been paid the year before."
     )
     caption = language.text("What the interventions cost")
-    yield DraftTable(caption, caption, columns, cells, (note,))
+    notes = (note, *_of_structural(ledger, spent.keys() | planned.keys()))
+    yield DraftTable(caption, caption, columns, cells, notes)
+
+
+def _of_structural(ledger: Ledger, with_money: AbstractSet[int]) -> Iterable[str]:
+    """Where the cost of structural interventions stands: they have no row here."""
+    others = {row.id for row in ledger.frame.interventions if row.orientation != INDIVIDUAL}
+    if ledger.insats is None and others & with_money:
+        yield ledger.language.text("What structural interventions cost stands under Money.")
 
 
 def _each(ledger: Ledger, amount: Fraction | None, persons: Count) -> DraftCell:
