@@ -307,3 +307,29 @@ def tables_remembered(workspace):
     report = make_report(workspace, YEAR)
     remember_report(workspace, report)
     return {one.caption: one for section in report.sections for one in section.tables}
+
+
+def test_follow_ups_of_deliveries_are_not_said_to_be_none(owners):
+    (section,) = (one for one in make_report(owners, YEAR).sections if one.key == "uppföljningar")
+    assert section.paragraphs == (
+        "Det som leveranserna redovisar om uppföljningar står vid målen, inte här.",
+    )
+
+
+def test_everybody_does_not_stand_as_a_third_sex(owners):
+    """No delivery tells of women and men: the goal stands among the goals, and not here."""
+    assert "Målen för kvinnor och för män" not in tables(owners)
+
+
+def test_a_goal_without_women_and_men_is_named_below_those_that_have_them(tmp_path):
+    more = PLAN + '\n[[goal]]\nid = "plan"\nlevel = "individ"\ntext = "Plan"\nmeasure = "exits"\n'
+    workspace = a_workspace(a_store(tmp_path, a_plan(f'{more}success = ["plan"]\n')))
+    for sex, reached, of in (("", 14, 30), ("kvinna", 8, 18), ("man", 6, 12)):
+        row = {**DAYS, "insats": "krus", "kön": sex, "täljare": str(reached), "saknas": "0"}
+        save(workspace, "antal", {**row, "mått": "arbete-studier", "nämnare": str(of)})
+    row = {**DAYS, "insats": "krus", "mått": "plan", "täljare": "20", "nämnare": "30"}
+    save(workspace, "antal", {**row, "saknas": "0"})
+    one = tables(workspace)["Målen för kvinnor och för män"]
+    workspace.close()
+    assert [row[1].text for row in one.rows] == ["Kvinnor", "Män"]
+    assert "Leveranserna redovisar inte kvinnor och män var för sig: mål 2." in one.notes

@@ -169,13 +169,28 @@ def sex_table(language: Language, goals: Sequence[Numbered], confidence: float) 
     if not rows:
         return None
     caption = language.text("The goals for women and for men")
-    notes = (*mark_notes(language, rows), *hidden_note(language, rows))
+    untold = tuple(_untold_note(language, [one for one in goals if _is_untold(one.card)]))
+    notes = (*mark_notes(language, rows), *untold, *hidden_note(language, rows))
     return Table(caption, caption, columns, rows, notes)
+
+
+def _is_untold(card: GoalCard) -> bool:
+    """Whether deliveries tell neither of women nor of men: the rest is everybody once more."""
+    parts = card.splits.get("kön", ())
+    return bool(parts) and all(part.key is None and part.is_partial for part in parts)
+
+
+def _untold_note(language: Language, untold: Sequence[Numbered]) -> Iterable[str]:
+    if untold:
+        yield language.text(
+            "Women and men are not told one by one by the deliveries: goal {goals}.",
+            goals=", ".join(str(one.number) for one in untold),
+        )
 
 
 def _sex_rows(language: Language, one: Numbered) -> Iterable[tuple[AnyCell, ...]]:
     card = one.card
-    if card.hidden is not None or "kön" not in card.splits:
+    if card.hidden is not None or "kön" not in card.splits or _is_untold(card):
         return
     if card.figure.value is not None and not card.splits["kön"]:
         label = hidden_label(language, card, "complementary")

@@ -22,14 +22,20 @@ def later_section(ledger: Ledger) -> DraftSection:
     language = ledger.language
     heading = language.text("After the exit")
     found = {months: tally for months, tally in _by_horizon(ledger) if tally.due}
+    elsewhere: tuple[str, ...] = ()
+    if ledger.rests_on() is not None:
+        elsewhere = (
+            language.text("What deliveries tell of follow-ups stands with the goals, not here."),
+        )
     if not found:
         none = language.text("No follow-up was due in the period.")
-        return DraftSection(heading, (none,), key="uppföljningar")
+        return DraftSection(heading, elsewhere or (none,), key="uppföljningar")
     said = language.text(
         "A follow-up belongs to the period in which its day falls, whenever the exit was. Those "
         "who have died are left out."
     )
-    return DraftSection(heading, (said,), (_table(ledger, found),), key="uppföljningar")
+    texts = (said, *elsewhere)
+    return DraftSection(heading, texts, (_table(ledger, found),), key="uppföljningar")
 
 
 def _by_horizon(ledger: Ledger) -> Iterable[tuple[int, FollowedTally]]:
