@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import html5lib
@@ -9,6 +10,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
+from openpyxl.chart import ScatterChart
+from openpyxl.worksheet.cell_range import CellRange
 from pypdf import PdfReader
 
 from tests.usecases.a_report import NS, SMALL, a_report, bars, parts
@@ -207,6 +210,31 @@ def test_excel_charts_are_native_and_described(report):
     drawings = "".join(part.decode() for name, part in found.items() if "drawings/drawing" in name)
     for description in descriptions(report):
         assert f'descr="{description}"' in drawings
+
+
+@pytest.mark.parametrize("width", [8, 12, 40])
+def test_excel_charts_lie_on_what_is_printed(width):
+    """Else they are cut off at the edge of the paper: one of many goals is high."""
+    report = a_report()
+    columns = tuple(replace(one, width=width) for one in bars().table.columns)
+    many = replace(
+        bars(),
+        drawing=replace(bars().drawing, bars=bars().drawing.bars * 7),
+        table=replace(bars().table, columns=columns, rows=bars().table.rows * 7),
+    )
+    first, goals, *others = report.sections
+    goals = replace(goals, charts=(many, *goals.charts[1:]))
+    report = replace(report, sections=(first, goals, *others))
+    book = load_workbook(BytesIO(FORMATS[".xlsx"](report)))
+    charts = [(sheet, chart) for sheet in book for chart in sheet._charts]
+    assert len(charts) == CHARTS
+    for sheet, chart in charts:
+        printed = CellRange(sheet.print_area.split("!")[1].replace("$", ""))
+        end = chart.anchor.to
+        assert end.col + 1 <= printed.max_col
+        assert end.row + 1 <= printed.max_row
+        assert printed.max_col >= sheet.max_column or isinstance(chart, ScatterChart)
+    book.close()
 
 
 def test_what_is_hidden_is_an_empty_cell_for_excel_charts(report):

@@ -6,6 +6,7 @@ draw it as nought.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from tracker.reports.drawings import FunnelDrawing, GoalBars, StreamDrawing, TrendDrawing
@@ -21,6 +22,8 @@ FIRST = 2
 VALUE, LOW, HIGH, GOAL = 1, 2, 3, 4
 SIZE, SHARE = 1, 3
 WIDE = {"width": 900}
+LETTER, BESIDE, COLUMN, ROW = 7, 5, 64, 20
+"""Pixels of a letter, beside the text of a column, of a usual column, of a row."""
 BAR, EDGE, TARGET, SOFT = "#B9D3EA", "#1F5C99", "#A3191F", "#595959"
 SHADES = ("#1F5C99", "#B9D3EA", "#A3191F", "#E3B7B9", "#595959", "#C9C9C9", "#2E6B4F", "#B7D8C7")
 PATTERNS = ("wide_upward_diagonal", "percent_20", "narrow_horizontal", "large_check")
@@ -61,8 +64,17 @@ def add_chart(book: "Workbook", sheet: "Worksheet", chart: Chart) -> None:
     made.set_size({**WIDE, "height": _height(chart)})
     row = FIRST + len(data.table.rows) + len(data.table.notes) + 2
     sheet.fit_to_pages(1, 1)
-    sheet.print_area(0, 0, row + 30, max(len(data.table.columns), 7))
+    below, across = _covered(data.table, _height(chart))
+    sheet.print_area(0, 0, row + below, across)
     sheet.insert_chart(row, 0, made, {"description": chart.description, "object_position": 3})
+
+
+def _covered(table: Table, height: int) -> tuple[int, int]:
+    """Rows and columns that a chart lies on: what is outside of them is not printed."""
+    wide = sum(round(column.width * LETTER) + BESIDE for column in table.columns)
+    further = ceil(max(WIDE["width"] - wide, 0) / COLUMN)
+    # One more may say why something is not shown.
+    return ceil(height / ROW), len(table.columns) + max(further - 1, 0)
 
 
 def _height(chart: Chart) -> int:
