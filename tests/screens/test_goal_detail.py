@@ -53,6 +53,13 @@ async def test_a_survey_goal_shows_every_indicator(workspace):
     assert "37 av 59 personer svarade" in said
 
 
+async def test_an_activity_is_noted_where_the_goal_lists_activities(workspace):
+    goals = workspace.plans[0].goals
+    listing = next(goal.id for goal in goals if goal.measure == "checklist")
+    assert "k aktivitet genomförd" in await detail_of(workspace, listing)
+    assert "k aktivitet genomförd" not in await detail_of(workspace, "stöd-inflytande")
+
+
 @pytest.mark.parametrize(
     ("goal_id", "line"),
     [

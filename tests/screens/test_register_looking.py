@@ -174,6 +174,17 @@ async def test_a_view_that_was_dropped_or_replaced_is_taken_back(workspace):
         assert {view.name for view in views(workspace)} == names
 
 
+async def test_an_interventions_name_leaves_room_to_type(workspace):
+    async with at_register(workspace) as keys:
+        await keys.type("i")
+        longest = max(keys.pane.bar.interventions.items(), key=lambda each: len(each[1]))
+        while keys.pane.bar.search.insats != longest[0]:
+            await keys.type("i")
+        assert len(longest[1]) > 40
+        assert keys.pane.bar.input.size.width > 25
+        assert f"Insats: {longest[1][:10]}" in text_of(keys.app)
+
+
 async def test_cell_row_and_table_are_copied(workspace):
     async with at_register(ended(workspace), (120, 36)) as keys:
         await keys.type("/k-052 escape c")

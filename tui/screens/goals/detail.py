@@ -91,9 +91,10 @@ class GoalDetailScreen(SpokenScreen[None], Assessing):
         self.app.push_screen(TrendScreen(self.workspace, self.scorecard, self.card.goal.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Readers see no episodes, and not every goal counts them."""
+        """Readers see no episodes, and not every goal counts them, or lists activities."""
         opens = has_rows(self.card.goal) and not self.scorecard.published
-        return opens or action != "behind"
+        offered = {"behind": opens, "activity": self.card.goal.measure == "checklist"}
+        return offered.get(action, True)
 
     def action_behind(self) -> None:
         """The episodes behind the whole figure."""
