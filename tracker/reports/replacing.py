@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from errno import EDQUOT, EFBIG, ENAMETOOLONG, ENOSPC
 from pathlib import Path
 from secrets import token_hex
-from shutil import copy2
+from shutil import copyfile, copystat
 from tempfile import TemporaryFile
 
 from tracker.errors import DataError, UsageError
@@ -102,7 +102,9 @@ class _Move:
     def take(self) -> None:
         """Let the new one take the place; a copy of the old one is kept so long."""
         if self.place.exists():
-            copy2(self.place, self.old)
+            copyfile(self.place, self.old)
+            with suppress(OSError):  # some disks keep neither rights nor days
+                copystat(self.place, self.old)
         self.new.replace(self.place)
 
     def put_back(self) -> None:
