@@ -122,22 +122,23 @@ def test_what_cannot_be_remembered_is_not_handed_out(workspace, folder):
 
 
 def test_what_cannot_be_put_back_is_named_and_remembered(workspace, folder, monkeypatch):
-    """The names beside are drawn; here they are known, and a folder stands in the way back."""
-    drawn = iter(("a", "b", "c"))
-    monkeypatch.setattr(replacing, "token_hex", lambda _size: next(drawn))
+    """Somebody puts folders in the place of both, at the very moment when one is written."""
+    (folder / "r.csv").write_text("den förra", encoding="utf-8")
 
-    def told(_done, _total, words):
-        if not words:
-            (folder / ".a.old").mkdir()
-            (folder / "r.csv").mkdir()
+    def meddling(place, _copy):
+        if place == folder / "r.csv":
+            for name in ("r.md", "r.csv"):
+                (folder / name).unlink()
+                (folder / name).mkdir()
 
+    monkeypatch.setattr(replacing, "copystat", meddling)
     with pytest.raises(DataError) as refused:
-        hand_out(workspace, YEAR, Subject(), several(folder), told)
+        hand_out(workspace, YEAR, Subject(), several(folder), lambda *_: None)
     assert sentence(refused.value) == (
         f"{folder / 'r.csv'} går inte att skriva. Är den öppen i ett annat program? Stäng den och "
         "skriv igen. Redan skrivet: r.md."
     )
-    assert contents(folder)["r.md"].startswith("# Måluppföljning 2021")
+    assert {place.name for place in folder.iterdir()} == {"r.md", "r.csv"}
     assert told_of(workspace) == 1  # it may be handed on
 
 
