@@ -169,8 +169,19 @@ def test_few_who_are_not_told_do_not_follow_from_what_others_tell(store):
              [cell.text for cell in row]]  # fmt: skip
     assert goals
     rows = printed(found["Avsluten insats för insats"])
-    assert rows["Totalt"][1].startswith("▒")
+    assert rows["Totalt"][1] == "16"
     assert rows["KRUS"][1].startswith("▒")
+    assert rows["Navet i Lillby"][1].startswith("▒")
+    of_sexes = printed(found["Arbete och studier före och efter"])["Arbetar, studerar eller båda"]
+    assert not {"8*", "6*"} <= {*of_sexes}, "14 of 16 leave the two of Navet"
+
+
+def test_what_a_table_hides_and_its_goal_tells_is_as_much_in_both(owners):
+    """Of each owner's twenty 8, 7, 9, 6 and 2: the goal has 32, and so has the table of results."""
+    rows = printed(tables(owners)["Avsluten insats för insats"])
+    assert rows["Totalt"][:3] == ("100", "32", "32,0\N{NO-BREAK SPACE}%")
+    assert rows["Fyren"][1].startswith("▒")
+    assert [name for name, row in rows.items() if row[1] == "–"] == []
 
 
 def test_few_whom_a_table_lacks_do_not_follow_from_the_flow(tmp_path):

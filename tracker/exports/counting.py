@@ -17,7 +17,8 @@ from tracker.measures.participant_flow import participant_flow
 from tracker.periods import Period
 from tracker.plans.model import Goal
 from tracker.privacy.figures import Judged
-from tracker.reports.goal_counts import counted_as, counts_all_exits
+from tracker.reports.goal_counts import counts_all_exits
+from tracker.reports.same_counts import counted_as
 from tracker.validation.references import COUNTED, TABLE
 
 FLOW: Mapping[CountKind, str] = {

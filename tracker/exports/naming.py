@@ -14,8 +14,8 @@ from db.tallies.tables import ALL, TABLES, UNKNOWN
 from tracker.exports.counting import FLOW, Counted, Numbers, source_of
 from tracker.periods import Period
 from tracker.privacy.counts import Count
-from tracker.reports.goal_counts import RESULTS
 from tracker.reports.ledger import BASES
+from tracker.reports.same_counts import RESULTS
 from tracker.validation.references import TABLE
 
 BEFORE = f"{TABLE}försörjning_före"

@@ -9,7 +9,6 @@ from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.charts.streams import stream_chart
 from tracker.reports.drafts import Counted, DraftCell, DraftTable
-from tracker.reports.goal_counts import RESULTS
 from tracker.reports.layout import (
     PARTLY,
     SEXES,
@@ -27,6 +26,7 @@ from tracker.reports.layout import (
 )
 from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import Cell, Column, Number
+from tracker.reports.same_counts import RESULTS
 from tracker.reports.vocabulary import Words
 from tracker.wording import Language
 

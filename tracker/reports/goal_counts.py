@@ -16,15 +16,8 @@ from tracker.reports.goals import Numbered
 from tracker.reports.interventions import ended
 from tracker.reports.ledger import OF_SOME, Ledger
 from tracker.reports.participants import taking_part
+from tracker.reports.same_counts import RESULTS, SAME_AS_TABLE, counted_as
 
-SAME_AS_TABLE = {
-    frozenset({"arbete", "studier"}): ("tabell:sysselsättning_efter", "arbete_eller_studier"),
-    frozenset({"arbete"}): ("tabell:sysselsättning_efter", "arbete"),
-    frozenset({"studier"}): ("tabell:sysselsättning_efter", "studier"),
-    frozenset({"egen_försörjning"}): ("tabell:försörjning_efter", "ingen"),
-}
-RESULTS = frozenset({*SAME_AS_TABLE.values(), ("tabell:började_eller_ökade", "ja")})
-"""Cells of standard tables that count a success: as one they are told of, and not as a category."""
 TOLD_OF = ON_PERSONS | {"participants"}
 """Measures whose figures are numbers of persons that a table has, too."""
 
@@ -70,15 +63,6 @@ def figure_counts(
 def counts_all_exits(goal: Goal) -> bool:
     """Whether the base is every exit of the association, or of one intervention."""
     return is_of_all_exits(goal)
-
-
-def counted_as(goal: Goal) -> tuple[str, str]:
-    """The cell of a standard table that counts the same, else the goal itself."""
-    if goal.measure == "started_or_increased":
-        return "tabell:började_eller_ökade", "ja"
-    if goal.require == "all" and len(goal.success) > 1:
-        return goal.id, ""
-    return SAME_AS_TABLE.get(frozenset(goal.success), (goal.id, ""))
 
 
 def counts_work_or_studies(goal: Goal) -> bool:

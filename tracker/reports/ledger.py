@@ -23,6 +23,7 @@ from tracker.measures.participant_flow import UNKNOWN_SEX, participant_flow, wit
 from tracker.periods import Period
 from tracker.plans.model import Plan
 from tracker.privacy.counts import Count
+from tracker.reports.same_counts import with_goals
 from tracker.wording import Language
 from tracker.workspace import Workspace
 
@@ -118,6 +119,7 @@ class Ledger:
     def _table(self, name: str, period: Period | None) -> "Tabulated":
         scope = self.scope(period)
         told = deliveries.tables(self.session, scope, name, base=TABLES[name].base)
+        told = with_goals(self.session, scope, self.plan, name, told)
         found = [*table_counts(self.session, scope, name, BY), *told.cells]
         sums: dict[Place, Counts] = defaultdict(lambda: defaultdict(int))
         for cell, parts in found:
