@@ -140,7 +140,7 @@ def test_without_rows_every_format_has_the_headers_of_its_tables(made):
 
 def test_a_municipality_without_anybody_is_refused_in_words(empty):
     workspace = opened(empty)
-    with pytest.raises(DataError, match="Nobody is registered in the municipality"):
+    with pytest.raises(DataError, match="No participant here has a municipality"):
         make_report(workspace, parse_period("2021"), kommun="Åmål")
     workspace.close()
 
