@@ -13,7 +13,8 @@ What every pane can rely on, and keeps to:
 - **Messages go up.** After saving: `StoreChanged`. To show another pane: `ShowPane(id, subject)`; a
   pane with a method `show_subject(subject)` is told what was asked for.
 - **Slow work stands in thread workers** (`@work(thread=True, exclusive=True)`), which post a
-  message with finished values. `tui.screens.progress` tells how far long work is, with cancel.
+  message with finished values: `tui.screens.list_pane` does so for panes with a list.
+  `tui.screens.progress` tells how far long work is, with cancel.
 - An error is a `TrackerError`; `tui.widgets.empty_state` shows its sentence, and what is missing.
 - When its tab is chosen the first widget in it that can be focused gets the keys.
 """

@@ -3,35 +3,30 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from tracker.board.economy import EconomyLine, EconomyView, economy_view
-from tracker.errors import TrackerError
 from tracker.problems import N_
 from tracker.scorecard import GoalCard, Scorecard
 from tracker.workspace import Workspace
-from tui.keys_in_order import release_keys
-from tui.messages import StoreChanged
 from tui.screens.board.doing import BoardWork
-from tui.screens.forms.asking import Happened
+from tui.screens.list_pane import ListPane
 from tui.widgets.economy_lines import BEHIND, COLUMNS, FORESEEN, behind_of, line_of
 from tui.widgets.empty_state import EmptyState
 from tui.widgets.line_table import LineTable
-from tui.widgets.lines import show_line
 from tui.widgets.prose import Prose
 
 
-class EconomyPane(Widget):
+class EconomyPane(ListPane):
     """Shows the economy of the period, and opens what is behind it."""
 
+    doing: BoardWork
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new row")),
         Binding("b", "assess", N_("assess")),
@@ -42,7 +37,6 @@ class EconomyPane(Widget):
         Binding("escape", "to_table", N_("to the table"), show=False),
     ]
     scorecard: reactive[Scorecard | None] = reactive(None)
-    store_version: reactive[int] = reactive(0)
 
     @dataclass
     class Read(Message):
@@ -50,16 +44,8 @@ class EconomyPane(Widget):
 
         view: EconomyView
 
-    @dataclass
-    class ReadFailed(Message):
-        """The store could not be read."""
-
-        error: TrackerError
-
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.workspace = workspace
-        self.language = workspace.language
+        super().__init__(workspace, id=id)
         self.doing = BoardWork(workspace, self)
         self.table = LineTable(workspace.language, COLUMNS, id="table")
         self.behind = LineTable(workspace.language, BEHIND["rows"], id="behind")
@@ -79,41 +65,29 @@ class EconomyPane(Widget):
                 yield self.behind
         yield Static(id="happened", markup=False)
 
-    def on_show(self, _event: events.Show) -> None:
-        """Read when it is looked at."""
-        self.table.focus()
-        self._refresh()
-
     def watch_scorecard(self) -> None:
         """Other days, or other figures."""
-        self._refresh()
-
-    def watch_store_version(self) -> None:
-        """Something was saved that may leave every goal as it was."""
-        self._refresh()
+        self.read_later()
 
     def show_subject(self, subject: str) -> None:
         """Put the cursor on the line that an intervention's money lies behind."""
         self._wanted = subject
         self._stand_on_wanted()
 
-    def _refresh(self) -> None:
-        if self.display and self.is_mounted and self.scorecard is not None:
-            self.read(self.scorecard)
+    def read(self) -> None:
+        """Reckon with the scorecard that is shown, if there is one."""
+        if self.scorecard is not None:
+            self.reckon(self.scorecard)
 
     @work(thread=True, exclusive=True, group="reading")
-    def read(self, scorecard: Scorecard) -> None:
+    def reckon(self, scorecard: Scorecard) -> None:
         """Reckon the economy of the period."""
-        try:
-            found: Message = self.Read(economy_view(self.workspace, scorecard))
-        except TrackerError as error:
-            found = self.ReadFailed(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(found)
+        self.give(lambda: self.Read(economy_view(self.workspace, scorecard)))
 
     @on(Read)
     def show_read(self, message: Read) -> None:
         """Show it, the cursor where it was."""
+        self.is_stale = False
         self.lines = message.view.lines
         names = [line.name for line in self.lines]
         at = names.index(self._told) if self._told in names else 0
@@ -141,12 +115,6 @@ class EconomyPane(Widget):
             if self._wanted and any(self._wanted == row.insats for row in line.behind):
                 self.table.move_cursor(row=at)
                 self._wanted = ""
-
-    @on(ReadFailed)
-    def show_failure(self, message: ReadFailed) -> None:
-        """Say why there is nothing to see."""
-        release_keys(self.app)
-        self.say(self.language.text(message.error.message, **message.error.params))
 
     @property
     def current(self) -> EconomyLine | None:
@@ -194,17 +162,6 @@ class EconomyPane(Widget):
         if row.stored is not None or row.proposed is not None:
             self.doing.money(row.stored, row.proposed)
 
-    @on(Happened)
-    def show_happened(self, message: Happened) -> None:
-        """Say what was saved."""
-        self.say(message.sentence)
-        if message.changed:
-            self.post_message(StoreChanged())
-
-    def say(self, sentence: str) -> None:
-        """Say in a line what has just happened."""
-        show_line(self.query_one("#happened", Static), sentence)
-
     def action_new(self) -> None:
         """Register a row of money, of the kind that the cursor is on."""
         proposed = self.current.proposed if self.current is not None else None
@@ -233,14 +190,6 @@ class EconomyPane(Widget):
             self.say(self.language.text("Put the cursor on a goal first: they stand last."))
         else:
             self.post_message(GoalsPane.Chosen(self.card.goal.id))
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.doing.undo()
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.doing.redo()
 
     def action_to_table(self) -> None:
         """Back to the plan's table."""

@@ -3,27 +3,22 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from tracker.board.interventions import InterventionView
-from tracker.errors import TrackerError
 from tracker.periods import Period
 from tracker.problems import N_
 from tracker.scorecard import GoalCard, Scorecard
 from tracker.workspace import Workspace
-from tui.keys_in_order import release_keys
-from tui.messages import StoreChanged
 from tui.screens.board.doing import BoardWork
 from tui.screens.board.interventions_made import views_of
-from tui.screens.forms.asking import Happened
+from tui.screens.list_pane import FilteredPane
 from tui.widgets.empty_state import EmptyState
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.intervention_lines import (
@@ -36,12 +31,12 @@ from tui.widgets.intervention_lines import (
     waiting,
 )
 from tui.widgets.line_table import LineTable
-from tui.widgets.lines import show_line
 
 
-class InterventionsPane(Widget):
+class InterventionsPane(FilteredPane):
     """Lists interventions; Enter opens the form of one, and a goal that concerns it."""
 
+    doing: BoardWork
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new intervention")),
         Binding("e", "edit", N_("edit")),
@@ -54,7 +49,6 @@ class InterventionsPane(Widget):
     period: reactive[Period | None] = reactive(None)
     published: reactive[bool] = reactive(default=False)
     scorecard: reactive[Scorecard | None] = reactive(None)
-    store_version: reactive[int] = reactive(0)
 
     @dataclass
     class Read(Message):
@@ -62,16 +56,8 @@ class InterventionsPane(Widget):
 
         views: tuple[InterventionView, ...]
 
-    @dataclass
-    class ReadFailed(Message):
-        """The store could not be read."""
-
-        error: TrackerError
-
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.workspace = workspace
-        self.language = workspace.language
+        super().__init__(workspace, id=id)
         self.doing = BoardWork(workspace, self)
         self.table = LineTable(workspace.language, COLUMNS, id="list")
         self.goals = LineTable(workspace.language, GOAL_COLUMNS, id="goals")
@@ -82,7 +68,6 @@ class InterventionsPane(Widget):
         """The goals that concern the marked one."""
         self._wanted = ""
         """The intervention that the cursor is to stand on."""
-        self._is_stale = True
 
     def compose(self) -> ComposeResult:
         """How many, the filter, the list; beside or below it the marked one."""
@@ -97,28 +82,16 @@ class InterventionsPane(Widget):
                 yield self.goals
         yield Static(id="happened", markup=False)
 
-    def on_show(self, _event: events.Show) -> None:
-        """Read when it is looked at and something may be another."""
-        self.table.focus()
-        self._refresh()
-
     def watch_period(self) -> None:
         """Other days."""
-        self._is_stale = True
-        self._refresh()
+        self.read_later()
 
     def watch_published(self) -> None:
         """What readers see, or everything; until it is judged, no number stands there."""
-        self._is_stale = True
         if self.views is not None:
             self.views = tuple(waiting(view) for view in self.views)
-            self._fill()
-        self._refresh()
-
-    def watch_store_version(self) -> None:
-        """Something was saved."""
-        self._is_stale = True
-        self._refresh()
+            self.fill()
+        self.read_later()
 
     def watch_scorecard(self) -> None:
         """How the goals stand now."""
@@ -129,57 +102,35 @@ class InterventionsPane(Widget):
         """Put the cursor on an intervention, by its short id."""
         self._wanted = subject
         self.filter.empty()
-        self._fill()
+        self.fill()
 
-    def _refresh(self) -> None:
-        if self._is_stale and self.display and self.is_mounted and self.period is not None:
+    def read(self) -> None:
+        """Count those of the period, once it is known."""
+        if self.period is not None:
             if self.published:
                 words = N_("Judging everything that the report would print …")
                 self.query_one("#amount", Static).update(self.language.text(words))
-            self.read(self.period, self.published)
+            self.count(self.period, self.published)
 
     @work(thread=True, exclusive=True, group="reading")
-    def read(self, period: Period, published: bool) -> None:  # noqa: FBT001 - a state
+    def count(self, period: Period, published: bool) -> None:  # noqa: FBT001 - a state
         """Count the interventions of a period."""
-        try:
-            found: Message = self.Read(views_of(self.workspace, period, published=published))
-        except TrackerError as error:
-            found = self.ReadFailed(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(found)
+        self.give(lambda: self.Read(views_of(self.workspace, period, published=published)))
 
     @on(Read)
     def show_read(self, message: Read) -> None:
         """Show them, the cursor where it was."""
-        self._is_stale = False
+        self.is_stale = False
         if self.current is not None and not self._wanted:
             self._wanted = self.current.insats
         self.views = message.views
-        self._fill()
-
-    @on(ReadFailed)
-    def show_failure(self, message: ReadFailed) -> None:
-        """Say why there is nothing to see."""
-        release_keys(self.app)
-        self.say(self.language.text(message.error.message, **message.error.params))
+        self.fill()
 
     @property
     def current(self) -> InterventionView | None:
         """The intervention that the cursor is on."""
         at = self.table.at
         return self.shown[at] if at is not None and at < len(self.shown) else None
-
-    @on(FilterLine.Typed)
-    def narrow(self, message: FilterLine.Typed) -> None:
-        """Show what matches."""
-        message.stop()
-        self._fill()
-
-    @on(FilterLine.Finished)
-    def walk(self, message: FilterLine.Finished) -> None:
-        """Back to the list."""
-        message.stop()
-        self.table.focus()
 
     @on(LineTable.Moved, "#list")
     def tell_marked(self, message: LineTable.Moved) -> None:
@@ -202,17 +153,6 @@ class InterventionsPane(Widget):
         if message.row < len(self.cards):  # they may have been made anew meanwhile
             self.post_message(GoalsPane.Chosen(self.cards[message.row].goal.id))
 
-    @on(Happened)
-    def show_happened(self, message: Happened) -> None:
-        """Say what was saved."""
-        self.say(message.sentence)
-        if message.changed:
-            self.post_message(StoreChanged())
-
-    def say(self, sentence: str) -> None:
-        """Say in a line what has just happened."""
-        show_line(self.query_one("#happened", Static), sentence)
-
     def action_new(self) -> None:
         """Register an intervention."""
         self.doing.intervention()
@@ -226,25 +166,14 @@ class InterventionsPane(Widget):
         """From the list to the goals, and back."""
         (self.table if self.goals.has_focus or not self.goals.lines else self.goals).focus()
 
-    def action_filter(self) -> None:
-        """Type what to see."""
-        self.filter.focus()
-
     def action_clear(self) -> None:
         """Back to the list, and all of it."""
         if not self.goals.has_focus:
             self.filter.empty()
         self.table.focus()
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.doing.undo()
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.doing.redo()
-
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show those that match, the cursor on the one that is wanted."""
         if self.views is None or not self.is_mounted:
             return
         before = self.current.insats if self.current is not None else ""

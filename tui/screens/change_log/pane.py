@@ -3,26 +3,20 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
-from tracker.errors import TrackerError
 from tracker.problems import N_
 from tracker.register.changed_things import ChangedThing, changed_things
 from tracker.registration import HistoryLine, TrailPage, read_trail
 from tracker.wording.changes import moment
 from tracker.workspace import Workspace
-from tui.keys_in_order import release_keys
-from tui.messages import StoreChanged
 from tui.screens.change_log.doing import Reverting
-from tui.screens.register.doing import Happened
+from tui.screens.list_pane import FilteredPane
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.line_table import Column, Line, LineTable
 from tui.widgets.lines import show_line
@@ -40,8 +34,10 @@ SHORT = 120
 """Letters of a value that are."""
 
 
-class ChangeLogPane(Widget):
+class ChangeLogPane(FilteredPane):
     """Shows the audit trail, newest first."""
+
+    doing: Reverting
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "history", N_("history of the row")),
@@ -51,7 +47,6 @@ class ChangeLogPane(Widget):
         Binding("escape", "clear", N_("show all"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
     ]
-    store_version: reactive[int] = reactive(0)
 
     @dataclass
     class Read(Message):
@@ -68,23 +63,14 @@ class ChangeLogPane(Widget):
         line: HistoryLine
         found: tuple[ChangedThing, ...]
 
-    @dataclass
-    class ReadFailed(Message):
-        """The store could not be read."""
-
-        error: TrackerError
-
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.workspace = workspace
-        self.language = workspace.language
-        self.reverting = Reverting(workspace, self)
+        super().__init__(workspace, id=id)
+        self.doing = Reverting(workspace, self)
         self.filter = FilterLine(workspace.language.text("/  who, number, what, 2022-03 …"))
         self.table = LineTable(workspace.language, COLUMNS)
         self.shown: list[HistoryLine] = []
         self._next: int | None = None
         """Where the next page begins."""
-        self._is_stale = True
 
     def compose(self) -> ComposeResult:
         """The filter, the changes, and what the marked one altered."""
@@ -96,21 +82,17 @@ class ChangeLogPane(Widget):
         yield Static(id="nobody", markup=False)
         yield Static(id="happened", markup=False)
 
-    def on_show(self, _event: events.Show) -> None:
-        """Read when it is looked at and something may be another."""
-        self.table.focus()
-        if self._is_stale:
-            self.read_first(self.filter.value)
-
-    def watch_store_version(self) -> None:
-        """Something was saved: read again, at once where it can be seen."""
-        self._is_stale = True
-        if self.is_mounted and self.display:
-            self.read_first(self.filter.value)
-
     def show_subject(self, subject: str) -> None:
         """Show the changes of a row."""
         self.filter.value = subject
+
+    def read(self) -> None:
+        """Read what is looked for."""
+        self.read_first(self.filter.value)
+
+    def fill(self) -> None:
+        """What matches is looked for in the store."""
+        self.read()
 
     @work(thread=True, exclusive=True, group="reading")
     def read_first(self, typed: str) -> None:
@@ -123,13 +105,9 @@ class ChangeLogPane(Widget):
         self._read(typed, before)
 
     def _read(self, typed: str, before: int | None) -> None:
-        try:
-            page = read_trail(self.workspace, typed, before)
-            found: Message = self.Read(typed, page, before is None)
-        except TrackerError as error:
-            found = self.ReadFailed(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(found)
+        self.give(
+            lambda: self.Read(typed, read_trail(self.workspace, typed, before), before is None)
+        )
 
     @on(Read)
     def show_page(self, message: Read) -> None:
@@ -141,28 +119,10 @@ class ChangeLogPane(Widget):
             self.shown += message.page.lines
             self.table.append(map(self._line, message.page.lines))
             return
-        self._is_stale = False
+        self.is_stale = False
         self.shown = list(message.page.lines)
         self.table.show(map(self._line, self.shown))
         self._show_emptiness()
-
-    @on(ReadFailed)
-    def show_failure(self, message: ReadFailed) -> None:
-        """Say why there is nothing to see."""
-        release_keys(self.app)
-        self.say(self.language.text(message.error.message, **message.error.params))
-
-    @on(FilterLine.Typed)
-    def narrow(self, message: FilterLine.Typed) -> None:
-        """Look for what is typed."""
-        message.stop()
-        self.read_first(message.text)
-
-    @on(FilterLine.Finished)
-    def walk(self, message: FilterLine.Finished) -> None:
-        """Back to the list."""
-        message.stop()
-        self.table.focus()
 
     @on(LineTable.NearEnd)
     def read_on(self, message: LineTable.NearEnd) -> None:
@@ -182,19 +142,14 @@ class ChangeLogPane(Widget):
     @work(thread=True, exclusive=True, group="detail")
     def read_details(self, line: HistoryLine) -> None:
         """Read what a change altered."""
-        try:
-            found: Message = self.Detailed(line, changed_things(self.workspace, line.change_id))
-        except TrackerError as error:
-            found = self.ReadFailed(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(found)
+        self.give(lambda: self.Detailed(line, changed_things(self.workspace, line.change_id)))
 
     @on(LineTable.Opened)
     def open_change(self, message: LineTable.Opened) -> None:
         """All of it, in full."""
         message.stop()
         if message.row < len(self.shown):
-            self.reverting.show(self.shown[message.row])
+            self.doing.show(self.shown[message.row])
 
     @on(Detailed)
     def show_details(self, message: Detailed) -> None:
@@ -204,51 +159,23 @@ class ChangeLogPane(Widget):
             said = "\n".join(self._details(message.line, message.found))
             self.query_one("#guidance", Static).update(Prose(said))
 
-    @on(Happened)
-    def show_happened(self, message: Happened) -> None:
-        """Say what was taken back."""
-        self.say(message.sentence)
-        if message.changed:
-            self.post_message(StoreChanged())
-
-    def say(self, sentence: str) -> None:
-        """Say in a line what has just happened."""
-        show_line(self.query_one("#happened", Static), sentence)
-
-    def action_filter(self) -> None:
-        """Type what to see."""
-        self.filter.focus()
-
-    def action_clear(self) -> None:
-        """Show everything again."""
-        self.filter.empty()
-        self.table.focus()
-
     def action_history(self) -> None:
         """The history of what the marked change was about."""
         at = self.table.at
         if at is not None and at < len(self.shown):
-            self.reverting.show_history(self.shown[at])
+            self.doing.show_history(self.shown[at])
 
     def action_undo(self) -> None:
         """Take back one's own last change."""
-        self.reverting.ask_undo()
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.reverting.redo()
-
-    def action_read_again(self) -> None:
-        """Read again: somebody else may have changed something."""
-        self.read_first(self.filter.value)
+        self.doing.ask_undo()
 
     def _line(self, line: HistoryLine) -> Line:
-        return Line((moment(line.at), line.by, self.reverting.what(line)))
+        return Line((moment(line.at), line.by, self.doing.what(line)))
 
     def _details(self, line: HistoryLine, found: tuple[ChangedThing, ...]) -> list[str]:
         """What fits beside the list: long texts and many rows are cut, Enter shows all of it."""
         text = self.language.text
-        said = [f"{moment(line.at)} · {line.by} · {self.reverting.what(line)}"]
+        said = [f"{moment(line.at)} · {line.by} · {self.doing.what(line)}"]
         if line.reason:
             said.append(text("Why: {reason}", reason=line.reason))
         for thing in found[:FEW]:

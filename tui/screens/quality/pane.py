@@ -3,26 +3,21 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
-from tracker.errors import TrackerError
 from tracker.problems import N_
 from tracker.quality import Finding, Row, delays, field_gaps, findings
 from tracker.quality.words import summary
 from tracker.wording import Language
 from tracker.workspace import Workspace
-from tui.keys_in_order import release_keys
-from tui.messages import ShowPane, StoreChanged
+from tui.messages import ShowPane
+from tui.screens.list_pane import ListPane
 from tui.screens.quality.doing import Mending
-from tui.screens.register.doing import Happened
 from tui.widgets.line_table import LineTable
 from tui.widgets.lines import show_line
 from tui.widgets.prose import Prose
@@ -47,8 +42,10 @@ def elsewhere(language: Language, finding: Finding, row: Row) -> ShowPane:
     return ShowPane(PANES_OF[row.kind], insats)
 
 
-class QualityPane(Widget):
+class QualityPane(ListPane):
     """Shows what the checks find, and starts what is done about it."""
+
+    doing: Mending
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "accept", N_("accept")),
@@ -60,7 +57,6 @@ class QualityPane(Widget):
         Binding("escape", "to_checks", N_("to the checks"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
     ]
-    store_version: reactive[int] = reactive(0)
 
     @dataclass
     class Read(Message):
@@ -69,23 +65,14 @@ class QualityPane(Widget):
         summary: str
         subjects: tuple[Subject, ...]
 
-    @dataclass
-    class ReadFailed(Message):
-        """The store could not be read."""
-
-        error: TrackerError
-
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.workspace = workspace
-        self.language = workspace.language
-        self.mending = Mending(workspace, self)
-        self.checks = LineTable(workspace.language, SUBJECT_COLUMNS, id="checks")
+        super().__init__(workspace, id=id)
+        self.doing = Mending(workspace, self)
+        self.table = self.checks = LineTable(workspace.language, SUBJECT_COLUMNS, id="checks")
         self.rows = LineTable(workspace.language, ROW_COLUMNS, id="rows")
         self.subjects: tuple[Subject, ...] = ()
         self._told = ""
         """The check whose rows are shown."""
-        self._is_stale = True
 
     def compose(self) -> ComposeResult:
         """The checks; what the marked one means; its rows."""
@@ -98,27 +85,10 @@ class QualityPane(Widget):
                 yield Static(id="row", markup=False)
         yield Static(id="happened", markup=False)
 
-    def on_show(self, _event: events.Show) -> None:
-        """Read when it is looked at and something may be another."""
-        self.checks.focus()
-        if self._is_stale:
-            self.read()
-
-    def watch_store_version(self) -> None:
-        """Something was saved: look again, at once where it can be seen."""
-        self._is_stale = True
-        if self.subjects and self.display:
-            self.read()
-
     @work(thread=True, exclusive=True, group="reading")
     def read(self) -> None:
         """Run the checks."""
-        try:
-            found: Message = self._read()
-        except TrackerError as error:
-            found = self.ReadFailed(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(found)
+        self.give(self._read)
 
     def _read(self) -> Read:
         found = findings(self.workspace)
@@ -130,7 +100,7 @@ class QualityPane(Widget):
     @on(Read)
     def show_read(self, message: Read) -> None:
         """Show what was found, the cursor on the check that it was on."""
-        self._is_stale = False
+        self.is_stale = False
         names = [subject.name for subject in message.subjects]
         at = (
             names.index(self._told)
@@ -142,12 +112,6 @@ class QualityPane(Widget):
         self.query_one("#amount", Static).update(said)
         self.checks.show((subject.line for subject in self.subjects), at)
         self._tell(at, keep=self.rows.at or 0)
-
-    @on(ReadFailed)
-    def show_failure(self, message: ReadFailed) -> None:
-        """Say why there is nothing to see."""
-        release_keys(self.app)
-        self.say(self.language.text(message.error.message, **message.error.params))
 
     @on(LineTable.Moved, "#checks")
     def tell_check(self, message: LineTable.Moved) -> None:
@@ -181,21 +145,10 @@ class QualityPane(Widget):
         if finding is None or message.row >= len(finding.rows):
             return
         row = finding.rows[message.row]
-        if not self.mending.mend_row(row):
+        if not self.doing.mend_row(row):
             self.post_message(elsewhere(self.language, finding, row))
             if row.kind == "antal":
                 self.say(self.language.text("F3 imports a corrected delivery."))
-
-    @on(Happened)
-    def show_happened(self, message: Happened) -> None:
-        """Say what was done."""
-        self.say(message.sentence)
-        if message.changed:
-            self.post_message(StoreChanged())
-
-    def say(self, sentence: str) -> None:
-        """Say in a line what has just happened."""
-        show_line(self.query_one("#happened", Static), sentence)
 
     @property
     def finding(self) -> Finding | None:
@@ -208,40 +161,28 @@ class QualityPane(Widget):
         if self.finding is None:
             self.say(self.language.text("Only what a check has found can be accepted."))
         else:
-            self.mending.accept(self.finding)
+            self.doing.accept(self.finding)
 
     def action_take_back(self) -> None:
         """Accept it no longer."""
         if self.finding is None or self.finding.accepted is None:
             self.say(self.language.text("Nobody has accepted this."))
         else:
-            self.mending.take_back(self.finding)
+            self.doing.take_back(self.finding)
 
     def action_exit(self) -> None:
         """The exit of the marked row."""
         if key := self._episode():
-            self.mending.open_exit(*key)
+            self.doing.open_exit(*key)
 
     def action_entry(self) -> None:
         """The entry of the marked row."""
         if key := self._episode():
-            self.mending.open_entry(*key)
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.mending.undo()
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.mending.redo()
+            self.doing.open_entry(*key)
 
     def action_to_checks(self) -> None:
         """Back to the list of checks."""
         self.checks.focus()
-
-    def action_read_again(self) -> None:
-        """Run the checks again."""
-        self.read()
 
     def _episode(self) -> tuple[str, str] | None:
         at = self.rows.at

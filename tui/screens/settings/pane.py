@@ -3,29 +3,25 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
-from tracker.errors import TrackerError
 from tracker.plans.model import Plan
 from tracker.problems import N_
 from tracker.settings import settings_of
 from tracker.workspace import Workspace
-from tui.keys_in_order import release_keys
-from tui.messages import ShowPane, StoreChanged, WorkspaceChanged
+from tui.messages import ShowPane, WorkspaceChanged
 from tui.screens.forms.asking import Happened
+from tui.screens.list_pane import ListPane
 from tui.screens.settings.doing import SettingsDoing
 from tui.screens.settings.lines import COLUMNS, About, settings_lines
 from tui.themes import THEMES
 from tui.widgets.line_table import LineTable
-from tui.widgets.lines import show_line
 from tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -35,8 +31,10 @@ if TYPE_CHECKING:
 OF_GOALS = ("remove",)
 
 
-class SettingsPane(Widget):
+class SettingsPane(ListPane):
     """Shows everything that can be set, and starts what is done about it."""
+
+    doing: SettingsDoing
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_goal", N_("new goal")),
@@ -48,7 +46,6 @@ class SettingsPane(Widget):
         Binding("u,ctrl+y", "redo", N_("redo"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
     ]
-    store_version: reactive[int] = reactive(0)
     period: reactive["Period | None"] = reactive(None)
 
     @dataclass
@@ -57,16 +54,8 @@ class SettingsPane(Widget):
 
         lines: tuple[About, ...]
 
-    @dataclass
-    class ReadFailed(Message):
-        """The store could not be read."""
-
-        error: TrackerError
-
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.workspace = workspace
-        self.language = workspace.language
+        super().__init__(workspace, id=id)
         self.doing = SettingsDoing(workspace, self)
         self.table = LineTable(workspace.language, COLUMNS)
         self.lines: tuple[About, ...] = ()
@@ -74,7 +63,6 @@ class SettingsPane(Widget):
         """The year whose plan was asked for; None: the one of the period."""
         self._wanted = ""
         """The setting or goal on which the cursor is put."""
-        self._is_stale = True
 
     def compose(self) -> ComposeResult:
         """What can be set; the marked one explained; what has just happened."""
@@ -84,22 +72,10 @@ class SettingsPane(Widget):
                 yield Static(id="guidance", markup=False)
         yield Static(id="happened", markup=False)
 
-    def on_show(self, _event: events.Show) -> None:
-        """Read when it is looked at and something may be another."""
-        self.table.focus()
-        if self._is_stale:
-            self.read()
-
-    def watch_store_version(self) -> None:
-        """Something was saved: read again, at once where it can be seen."""
-        self._is_stale = True
-        if self.is_mounted and self.display:
-            self.read()
-
     def watch_period(self) -> None:
         """Another period is looked at, perhaps with another plan."""
         self.year = None
-        self.watch_store_version()
+        self.read_later()
 
     def show_subject(self, subject: str) -> None:
         """Put the cursor on a setting or a goal."""
@@ -127,29 +103,17 @@ class SettingsPane(Widget):
     def read(self) -> None:
         """Read what is set."""
         theme = self.language.text(THEMES[self.app.theme][1]) if self.app.theme in THEMES else ""
-        try:
-            lines = settings_lines(self.workspace, self.plan, theme)
-            found: Message = self.Read(tuple(lines))
-        except TrackerError as error:
-            found = self.ReadFailed(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(found)
+        self.give(lambda: self.Read(tuple(settings_lines(self.workspace, self.plan, theme))))
 
     @on(Read)
     def show_read(self, message: Read) -> None:
         """Show it, the cursor where it was."""
-        self._is_stale = False
+        self.is_stale = False
         at = self.table.at or 1  # the first line is a heading
         self.lines = message.lines
         self.table.show((each.line for each in self.lines), at)
         self._go_to_wanted()
         self._tell()
-
-    @on(ReadFailed)
-    def show_failure(self, message: ReadFailed) -> None:
-        """Say why there is nothing to see."""
-        release_keys(self.app)
-        self.say(self.language.text(message.error.message, **message.error.params))
 
     @on(LineTable.Moved)
     def tell_line(self, message: LineTable.Moved) -> None:
@@ -172,12 +136,8 @@ class SettingsPane(Widget):
         else:
             self._open_general(marked)
 
-    @on(Happened)
-    def show_happened(self, message: Happened) -> None:
-        """Say what was done; go to the plan that it was done to."""
-        self.say(message.sentence)
-        if message.changed:
-            self.post_message(StoreChanged())
+    def happened(self, message: Happened) -> None:
+        """Go to the plan that something was done to."""
         if message.key is not None:
             self.year = int(message.key[1])
             self.read()
@@ -186,10 +146,6 @@ class SettingsPane(Widget):
     def take_workspace(self, message: WorkspaceChanged) -> None:
         """Go on with what holds now; the main screen does the same."""
         self.workspace = self.doing.workspace = message.workspace
-
-    def say(self, sentence: str) -> None:
-        """Say in a line what has just happened."""
-        show_line(self.query_one("#happened", Static), sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is about a goal is offered on a goal."""
@@ -217,21 +173,9 @@ class SettingsPane(Widget):
         if self.plan is not None:
             self.doing.export(self.plan)
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.doing.undo()
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.doing.redo()
-
     async def action_back_up(self) -> None:
         """Make a backup."""
         await self.run_action("screen.back_up")
-
-    def action_read_again(self) -> None:
-        """Read it again."""
-        self.read()
 
     def _open_general(self, marked: About) -> None:
         app = cast("TrackerApp", self.app)

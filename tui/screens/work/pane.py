@@ -3,24 +3,20 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from db.codes import FollowUpOutcome
-from tracker.errors import TrackerError
 from tracker.problems import N_
 from tracker.worklist import WorkView, matching, view
 from tracker.worklist.tries import Try
 from tracker.workspace import Workspace
-from tui.keys_in_order import release_keys
-from tui.messages import ShowPane, StoreChanged
+from tui.messages import ShowPane
+from tui.screens.list_pane import FilteredPane
 from tui.screens.register.doing import Happened
 from tui.screens.work.doing import Working
 from tui.widgets.filter_line import FilterLine
@@ -34,8 +30,11 @@ ELSEWHERE = {"survey": "surveys", "delivery": "deliveries"}
 """The panes where things are done that have no form here."""
 
 
-class WorkPane(Widget):
+class WorkPane(FilteredPane):
     """Shows what there is to do, and starts it."""
+
+    table: WorkTable
+    doing: Working
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "not_reached", N_("not reached")),
@@ -49,7 +48,6 @@ class WorkPane(Widget):
         Binding("escape", "clear", N_("show all"), show=False),
         Binding("f5", "read_again", N_("read again"), show=False),
     ]
-    store_version: reactive[int] = reactive(0)
 
     @dataclass
     class Read(Message):
@@ -57,17 +55,9 @@ class WorkPane(Widget):
 
         view: WorkView
 
-    @dataclass
-    class ReadFailed(Message):
-        """The store could not be read."""
-
-        error: TrackerError
-
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.workspace = workspace
-        self.language = workspace.language
-        self.working = Working(workspace, self)
+        super().__init__(workspace, id=id)
+        self.doing = Working(workspace, self)
         self.table = WorkTable(workspace.language)
         self.filter = FilterLine(
             workspace.language.text("/  intervention, number, follow-up, exit …")
@@ -77,7 +67,6 @@ class WorkPane(Widget):
         """What something is being done to."""
         self.shows_stopped = False
         """Whether what nothing reminds of any more is shown as well."""
-        self._is_stale = True
 
     def compose(self) -> ComposeResult:
         """How much there is, the filter, the list; below what is marked and what has happened."""
@@ -90,18 +79,6 @@ class WorkPane(Widget):
         yield Static(id="about", markup=False)
         yield Static(id="happened", markup=False)
 
-    def on_show(self, _event: events.Show) -> None:
-        """Read when it is looked at and something may be another."""
-        self.table.focus()
-        if self._is_stale:
-            self.read()
-
-    def watch_store_version(self) -> None:
-        """Something was saved: read again, at once where it can be seen."""
-        self._is_stale = True
-        if self.view is not None and self.display:
-            self.read()
-
     def show_subject(self, subject: str) -> None:
         """Show what is to be done for an intervention, or for one episode."""
         self.filter.value = subject
@@ -109,42 +86,19 @@ class WorkPane(Widget):
     @work(thread=True, exclusive=True, group="reading")
     def read(self) -> None:
         """Make the list."""
-        try:
-            found: Message = self.Read(view(self.workspace))
-        except TrackerError as error:
-            found = self.ReadFailed(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(found)
+        self.give(lambda: self.Read(view(self.workspace)))
 
     @on(Read)
     def show_read(self, message: Read) -> None:
         """Show the list as it is now, the cursor where it was, or on the row after."""
-        self._is_stale = False
+        self.is_stale = False
         self.view = message.view
         self.table.marked &= {line.item.identity for line in message.view.lines}
-        self._fill()
+        self.fill()
         beside = list(message.view.beside)
         if message.view.stopped:
             beside.append(self.language.text("s shows them."))
         show_line(self.query_one("#left-out", Static), " ".join(beside))
-
-    @on(ReadFailed)
-    def show_failure(self, message: ReadFailed) -> None:
-        """Say why there is nothing to see."""
-        release_keys(self.app)
-        self.say(self.language.text(message.error.message, **message.error.params))
-
-    @on(FilterLine.Typed)
-    def narrow(self, message: FilterLine.Typed) -> None:
-        """Show what matches."""
-        message.stop()
-        self._fill()
-
-    @on(FilterLine.Finished)
-    def walk(self, message: FilterLine.Finished) -> None:
-        """Back to the list."""
-        message.stop()
-        self.table.focus()
 
     @on(LineTable.Moved)
     def tell(self, message: LineTable.Moved) -> None:
@@ -163,20 +117,13 @@ class WorkPane(Widget):
         if line.item.kind in ELSEWHERE:
             self.post_message(ShowPane(ELSEWHERE[line.item.kind], line.insats))
         else:
-            self.working.open(line.item)
+            self.doing.open(line.item)
 
-    @on(Happened)
-    def show_happened(self, message: Happened) -> None:
-        """Say what was saved; the list is read again when the screen has noted the change."""
-        self.say(message.sentence)
+    def happened(self, message: Happened) -> None:
+        """What was done goes out of the list; it is read when the screen has noted the change."""
         if message.changed:
             self.table.done, self._begun = self._begun, frozenset()
             self.table.marked.clear()
-            self.post_message(StoreChanged())
-
-    def say(self, sentence: str) -> None:
-        """Say in a line what has just happened."""
-        show_line(self.query_one("#happened", Static), sentence)
 
     def action_not_reached(self) -> None:
         """Nobody answered: the try is written down, the reminder stays."""
@@ -203,22 +150,18 @@ class WorkPane(Widget):
     def action_turn_stopped(self) -> None:
         """Show what was declined or lost as well, with its day; or leave it out again."""
         self.shows_stopped = not self.shows_stopped
-        self._fill()
+        self.fill()
 
     def action_mark_all(self) -> None:
         """Mark every follow-up that is shown, or take all the marks away."""
         self.table.turn_marks()
         self._show_amount()
 
-    def action_filter(self) -> None:
-        """Type what to see."""
-        self.filter.focus()
-
     def action_clear(self) -> None:
         """Take the marks away, then the filter."""
         if self.table.marked:
             self.table.marked.clear()
-            self._fill()
+            self.fill()
         else:
             self.filter.empty()
         self.table.focus()
@@ -226,16 +169,12 @@ class WorkPane(Widget):
     def action_undo(self) -> None:
         """Take back the last change."""
         self._begun = frozenset()
-        self.working.undo()
+        super().action_undo()
 
     def action_redo(self) -> None:
         """Bring it back."""
         self._begun = frozenset()
-        self.working.redo()
-
-    def action_read_again(self) -> None:
-        """Make the list again."""
-        self.read()
+        super().action_redo()
 
     def _try(self, outcome: Try) -> None:
         items = self.table.chosen
@@ -243,9 +182,10 @@ class WorkPane(Widget):
             self.say(self.language.text("Only a follow-up can be not reached or declined."))
             return
         self._begun = frozenset(item.identity for item in items)
-        self.working.write_tries(items, outcome)
+        self.doing.write_tries(items, outcome)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show what matches, and what stopped where it is wanted."""
         if self.view is None:
             return
         lines = (*self.view.lines, *(self.view.stopped if self.shows_stopped else ()))
