@@ -13,6 +13,8 @@ FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's own time has no zone
 """Stands for the time of writing, so that the same rows give the same bytes."""
 A4 = 9
 """The number that workbooks have for it."""
+LINE = 15.0
+"""The height of a line of cells, in points."""
 NARROWEST = 10
 WIDEST = 50
 
@@ -38,25 +40,29 @@ def to_xlsx(tables: Sequence[Table]) -> bytes:
     place = io.BytesIO()
     with xlsxwriter.Workbook(place, {"in_memory": True}) as workbook:
         workbook.set_properties({"created": FIXED})
-        bold = workbook.add_format({"bold": True, "bottom": 1})
+        bold = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         long = workbook.add_format({"text_wrap": True, "valign": "top"})
-        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        plain = workbook.add_format({"valign": "top"})
+        day = workbook.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         for table in tables:
             sheet = workbook.add_worksheet(table.name)
             sheet.freeze_panes(1, 0)
             _for_paper(sheet)
+            widths = [_width(table, at) for at in range(len(table.headings))]
+            sheet.set_row(0, _height(table.headings, widths))
             for at, heading in enumerate(table.headings):
-                sheet.set_column(at, at, _width(table, at))
+                sheet.set_column(at, at, widths[at])
                 sheet.write_string(0, at, heading, bold)
             for number, row in enumerate(table.rows, 1):
+                sheet.set_row(number, _height([cell.text for cell in row], widths))
                 for at, cell in enumerate(row):
                     if isinstance(cell.value, date):
                         sheet.write_datetime(number, at, cell.value, day)
                     elif cell.value is not None:
-                        sheet.write_number(number, at, cell.value)
+                        sheet.write_number(number, at, cell.value, plain)
                     elif cell.text:
-                        is_long = len(cell.text) > WIDEST
-                        sheet.write_string(number, at, cell.text, long if is_long else None)
+                        is_long = len(cell.text) > WIDEST - 2
+                        sheet.write_string(number, at, cell.text, long if is_long else plain)
     return place.getvalue()
 
 
@@ -69,8 +75,15 @@ def _for_paper(sheet: Any) -> None:
 
 
 def _width(table: Table, at: int) -> int:
-    texts = [table.headings[at], *(row[at].text for row in table.rows[:200])]
+    """Room for the longest cell and for each word of the heading, in characters."""
+    texts = [*table.headings[at].split(), *(row[at].text for row in table.rows[:200])]
     return min(WIDEST, max(NARROWEST, max(map(len, texts)) + 2))
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
+    """Room for the cell of a row that has the most lines, in points."""
+    lines = (-(-len(text) // (width - 2)) for text, width in zip(texts, widths, strict=True))
+    return LINE * max(1, *lines)
 
 
 def words(said: str | None) -> Cell:
