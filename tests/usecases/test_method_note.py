@@ -10,8 +10,8 @@ from tracker.goals import Status
 from tracker.methods import method_note, numbered_cards
 from tracker.methods.readings import METHODS, READINGS
 from tracker.methods.unknown import RULES
-from tracker.reports.goals import numbered
 from tracker.reports.method import method_report, method_section
+from tracker.reports.numbered import numbered
 from tracker.wording import language
 
 FORBIDDEN = ("signifikant", "felmarginal", "p-värde", "p-value", "margin of error", "significant")

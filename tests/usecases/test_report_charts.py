@@ -9,8 +9,8 @@ from tests.usecases.a_report import SMALL, count
 from tests.usecases.small_year import a_small_year, an_empty_year
 from tests.usecases.written import published
 from tracker.reports.charts import goal_chart, stream_chart
-from tracker.reports.goals import LONG, SHORT, numbered
 from tracker.reports.model import Cell, Column, Hidden, Table
+from tracker.reports.numbered import LONG, SHORT, numbered
 from tracker.wording import language
 
 SV = language("sv")

@@ -18,7 +18,7 @@ from tests.usecases.small_year import opened
 from tests.usecases.written import YEAR
 from tracker.reports import make_report
 from tracker.reports.charts import goal_chart
-from tracker.reports.goals import numbered
+from tracker.reports.numbered import numbered
 from tracker.reports.writing import FORMATS
 from tracker.scorecard import make_scorecard
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from tracker.measures.figure import Detail
 from tracker.reports.drafts import DraftSection
-from tracker.reports.goals import Numbered
 from tracker.reports.model import AnyCell, Cell, Column, Table
+from tracker.reports.numbered import Numbered
 from tracker.wording import Language
 from tracker.wording.details import late_text
 from tracker.wording.figures import fact_text

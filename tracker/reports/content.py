@@ -12,12 +12,13 @@ from tracker.reports.economy import economy_section
 from tracker.reports.equality import equality_section
 from tracker.reports.flow_years import flow_years
 from tracker.reports.goal_counts import goal_counts, goal_sums
-from tracker.reports.goals import Numbered, goal_tables, line_table, numbered
+from tracker.reports.goals import goal_tables, line_table
 from tracker.reports.interventions import interventions_section
 from tracker.reports.later import later_section
 from tracker.reports.ledger import Ledger
 from tracker.reports.method import method_section
 from tracker.reports.model import Cell, Chart, Column, Number, Report, Table
+from tracker.reports.numbered import Numbered, numbered
 from tracker.reports.one_by_one import definition_section, goal_sections
 from tracker.reports.participants import flow_relations, flow_sentence, participants_section
 from tracker.reports.side_by_side import results_funnel

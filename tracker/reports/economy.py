@@ -7,11 +7,11 @@ from tracker.measures.plan_table import Line, foresees, plan_lines
 from tracker.plans.sums import sum_differences
 from tracker.problems import N_
 from tracker.reports.drafts import DraftSection
-from tracker.reports.goals import Numbered
 from tracker.reports.layout import kronor_cell, numbers
 from tracker.reports.ledger import Ledger
 from tracker.reports.model import AnyCell, Cell, Column, Number, Table
 from tracker.reports.money import ceilings, deviations
+from tracker.reports.numbered import Numbered
 from tracker.wording.details import signed_percent
 from tracker.wording.money import item, sum_difference
 

@@ -10,7 +10,7 @@ from tracker.measures.figure import Figure
 from tracker.privacy.counts import Count, Sum
 from tracker.problems import N_
 from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
-from tracker.reports.goals import Numbered, sex_table
+from tracker.reports.goals import sex_table
 from tracker.reports.interventions import RESULT, WORKING, ended, working
 from tracker.reports.layout import (
     SEXES,
@@ -23,6 +23,7 @@ from tracker.reports.layout import (
 )
 from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import Cell, Column, Number, Table
+from tracker.reports.numbered import Numbered
 from tracker.reports.participants import flow_counts, sex_mark
 from tracker.reports.standard import has_begun_known
 from tracker.wording import Language

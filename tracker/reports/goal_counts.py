@@ -12,9 +12,9 @@ from tracker.measures.participant_flow import UNKNOWN_SEX
 from tracker.plans.model import Goal
 from tracker.privacy.counts import Count, Sum
 from tracker.privacy.figures import is_of_all_exits
-from tracker.reports.goals import Numbered
 from tracker.reports.interventions import ended
 from tracker.reports.ledger import OF_SOME, Ledger
+from tracker.reports.numbered import Numbered
 from tracker.reports.participants import taking_part
 from tracker.reports.same_counts import RESULTS, SAME_AS_TABLE, counted_as
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from tracker.measures.figure import Detail
 from tracker.problems import N_
 from tracker.reports.cells import without_empty
-from tracker.reports.goals import Numbered
 from tracker.reports.model import AnyCell, Cell, Column, Number, Table
+from tracker.reports.numbered import Numbered
 from tracker.wording import Language
 from tracker.wording.details import detail_label, signed_percent
 

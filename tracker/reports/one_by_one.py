@@ -7,7 +7,7 @@ from db.codes import Verdict
 from tracker.goals.status import Status
 from tracker.plans.model import Plan
 from tracker.reports.drafts import DraftSection
-from tracker.reports.goals import Numbered
+from tracker.reports.numbered import Numbered
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
 from tracker.wording.counted import within

@@ -14,11 +14,12 @@ from tracker.reports.cells import (
 from tracker.reports.content import Sources, cautions
 from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
 from tracker.reports.goal_counts import figure_counts
-from tracker.reports.goals import Numbered, part_status
+from tracker.reports.goals import part_status
 from tracker.reports.interventions import interventions_section
 from tracker.reports.later import later_section
 from tracker.reports.layout import rests_on
 from tracker.reports.model import Cell, Column
+from tracker.reports.numbered import Numbered
 from tracker.reports.participants import (
     flow_relations,
     flow_sentence,

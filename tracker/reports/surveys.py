@@ -9,10 +9,11 @@ from tracker.measures.surveys import scales_of
 from tracker.privacy.counts import Sum
 from tracker.problems import N_
 from tracker.reports.drafts import DraftCell, DraftSection, DraftTable
-from tracker.reports.goals import Numbered, indicator_table
+from tracker.reports.goals import indicator_table
 from tracker.reports.layout import number_cell, numbers, share_cell
 from tracker.reports.ledger import Ledger
 from tracker.reports.model import Cell, Column, Table
+from tracker.reports.numbered import Numbered
 from tracker.scorecard import Scorecard
 from tracker.wording.labels import label
 

@@ -16,9 +16,9 @@ from tracker.reports.cells import value_number
 from tracker.reports.charts import trend_chart
 from tracker.reports.drafts import DraftSection
 from tracker.reports.flow_years import this_year, years_before
-from tracker.reports.goals import Numbered
 from tracker.reports.ledger import Ledger
 from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Table
+from tracker.reports.numbered import Numbered
 from tracker.scorecard import GoalCard, Scorecard, make_scorecard
 from tracker.wording import Language
 from tracker.wording.counted import listed

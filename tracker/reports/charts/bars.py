@@ -8,8 +8,9 @@ from tracker.reports.cells import value_number
 from tracker.reports.charts.axes import share_axis
 from tracker.reports.charts.telling import named, sentence
 from tracker.reports.drawings import Bar, GoalBars, LegendSign
-from tracker.reports.goals import Numbered, hidden_label
+from tracker.reports.goals import hidden_label
 from tracker.reports.model import AnyCell, Cell, Chart, Column, Hidden, Number, Table
+from tracker.reports.numbered import Numbered
 from tracker.scorecard import GoalCard
 from tracker.wording import Language
 from tracker.wording.figures import fact_text, goal_interval_text, target_text, value_text
