@@ -130,8 +130,8 @@ def _counts(workspace: "Workspace", asked: _Asked) -> None:
 
 def _finsam(workspace: "Workspace", asked: _Asked) -> None:
     from tracker.exports.files import SUFFIXES, to_file
-    from tracker.exports.finsam import finsam_sheets, untold_sexes
-    from tracker.exports.words import EXACT, SEXES_UNTOLD
+    from tracker.exports.finsam import finsam_sheets
+    from tracker.exports.words import finsam_lines
     from tracker.exports.writing import check_place, write_bytes
     from tracker.scorecard import default_period
 
@@ -139,10 +139,8 @@ def _finsam(workspace: "Workspace", asked: _Asked) -> None:
     sheets = finsam_sheets(workspace, asked.period or default_period(workspace))
     suffix = asked.to.suffix.lower()
     write_bytes(asked.to, to_file(sheets, suffix))
-    typer.echo(workspace.language.text(EXACT), err=True)
-    if untold := untold_sexes(sheets[0]):
-        said = workspace.language.text(SEXES_UNTOLD, names=", ".join(untold))
-        typer.echo(said, err=True)
+    for line in finsam_lines(workspace.language, sheets[0]):
+        typer.echo(line, err=True)
     if suffix == ".csv":
         said = N_("The association's own sums are in the Excel file only (.xlsx).")
         typer.echo(workspace.language.text(said), err=True)

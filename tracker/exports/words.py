@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from db.codes import CountKind
 from tracker.exports.delivery import Delivered
 from tracker.exports.entered import LeftOut, Why
+from tracker.exports.finsam import untold_sexes
+from tracker.exports.table import Table
 from tracker.problems import N_
 from tracker.wording import Language
 from tracker.wording.labels import label
@@ -33,6 +35,13 @@ LEFT_OUT: Mapping[Why, str] = {
         "of the plan only: {counts}."
     ),
 }
+
+
+def finsam_lines(language: Language, interventions: Table) -> Iterator[str]:
+    """That the sheet is for typing in alone, and whose women and men are not known."""
+    yield language.text(EXACT)
+    if untold := untold_sexes(interventions):
+        yield language.text(SEXES_UNTOLD, names=", ".join(untold))
 
 
 def delivery_lines(workspace: Workspace, delivered: Delivered) -> Iterator[str]:

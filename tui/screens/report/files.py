@@ -41,12 +41,13 @@ def _freeze(workspace: Workspace, period: Period, place: Path) -> str:
 def _finsam(workspace: Workspace, period: Period, place: Path) -> str:
     from tracker.exports.files import SUFFIXES, to_file
     from tracker.exports.finsam import finsam_sheets
-    from tracker.exports.words import EXACT
+    from tracker.exports.words import finsam_lines
     from tracker.exports.writing import check_place, write_bytes
 
     check_place(place, SUFFIXES, overwrite=True)
-    write_bytes(place, to_file(finsam_sheets(workspace, period), place.suffix.lower()))
-    return workspace.language.text(EXACT)
+    sheets = finsam_sheets(workspace, period)
+    write_bytes(place, to_file(sheets, place.suffix.lower()))
+    return " ".join(finsam_lines(workspace.language, sheets[0]))
 
 
 def _catalogue(workspace: Workspace, _period: Period, place: Path) -> str:
