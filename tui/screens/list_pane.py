@@ -32,7 +32,7 @@ class ListPane(Widget):
     """
 
     store_version: reactive[int] = reactive(0)
-    table: "LineTable"
+    table: Widget
     doing: "Registering"
 
     @dataclass
@@ -117,6 +117,7 @@ class ListPane(Widget):
 class FilteredPane(ListPane):
     """A list that is narrowed by what is typed in `filter`."""
 
+    table: "LineTable"
     filter: FilterLine
 
     def fill(self) -> object:

@@ -26,6 +26,7 @@ from tui.widgets.prose import Prose
 class EconomyPane(ListPane):
     """Shows the economy of the period, and opens what is behind it."""
 
+    table: LineTable
     doing: BoardWork
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new row")),

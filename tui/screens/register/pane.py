@@ -5,11 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -20,7 +19,6 @@ from tracker.problems import N_
 from tracker.register.pages import Page, count_states, read_page
 from tracker.register.searching import Search
 from tui.keys_in_order import hold_keys, release_keys
-from tui.messages import StoreChanged
 from tui.screens.register.doing import Happened
 from tui.screens.register.row_actions import RowActions
 from tui.widgets.episode_table import EpisodeTable
@@ -39,7 +37,6 @@ class RegisterPane(RowActions):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "read_again", N_("read again"), show=False),
     ]
-    store_version: reactive[int] = reactive(0, init=False)
     _keep: tuple[str, str] | None = None
     """The row on which the cursor is put when rows are read again."""
     _next: Place | None = None
@@ -64,12 +61,6 @@ class RegisterPane(RowActions):
         search: Search
         counts: StateCounts
 
-    @dataclass
-    class ReadFailed(Message):
-        """The store could not be read."""
-
-        error: TrackerError
-
     def compose(self) -> ComposeResult:
         """What is looked for, what was found, the cell in full, what has just happened."""
         yield self.bar
@@ -78,23 +69,16 @@ class RegisterPane(RowActions):
         yield Static(id="cell", markup=False)
         yield Static(id="happened", markup=False)
 
-    def on_show(self, _event: events.Show) -> None:
-        """Read when it is looked at first; the keys are for the table."""
-        self.table.focus()
-        if self._shown is None:
-            self.read_first(self.bar.search)
-
-    def watch_store_version(self) -> None:
-        """Read again what something was saved in; where nobody looks, when somebody does."""
-        if self.display:
-            self.action_read_again()
-        else:
-            self._shown = None
-
     def show_subject(self, subject: str) -> None:
         """Look for an episode by intervention and running number, as “krus K-052”."""
         insats, _, number = subject.rpartition(" ")
         self.bar.search = Search(number, insats or None)
+
+    def read(self) -> None:
+        """Read the rows again, the cursor on the one where it stands."""
+        if self.table.current is not None and self._keep is None:
+            self._keep = self.table.current.key
+        self.read_first(self.bar.search)
 
     @work(thread=True, exclusive=True, group="reading")
     def read_first(self, search: Search) -> None:
@@ -135,7 +119,7 @@ class RegisterPane(RowActions):
         if not message.is_first:
             self.table.append_rows(page.rows)
             return
-        self._shown = message.search
+        self._shown, self.is_stale = message.search, False
         self.bar.interventions = dict(page.interventions)
         self.table.show_order(message.search)
         self.table.replace_rows(page.rows, self._keep)
@@ -149,12 +133,6 @@ class RegisterPane(RowActions):
         """Show how many there are."""
         if message.search == self.bar.search:
             self.bar.counts = message.counts
-
-    @on(ReadFailed)
-    def show_failure(self, message: ReadFailed) -> None:
-        """Say why there is nothing to see."""
-        release_keys(self.app)
-        self.say(self.workspace.language.text(message.error.message, **message.error.params))
 
     @on(EpisodeTable.NearEnd)
     def read_on(self) -> None:
@@ -199,29 +177,15 @@ class RegisterPane(RowActions):
             if self._shown == self.bar.search:
                 self._open_found()
 
-    @on(Happened)
-    def show_happened(self, message: Happened) -> None:
-        """Say what was saved, and show the rows as they are now."""
-        self.say(message.sentence)
+    def happened(self, message: Happened) -> None:
+        """The rows are read when the screen has noted the change, the cursor on what was saved."""
         if message.changed:
             self._keep = message.key
-            self.read_first(self.bar.search)
-            self.post_message(StoreChanged())
 
     @on(EpisodeTable.Opened)
     def open_row(self) -> None:
         """Enter on a row, or a click on it."""
         self.action_exit()
-
-    def say(self, sentence: str) -> None:
-        """Say in a line what has just happened."""
-        show_line(self.query_one("#happened", Static), sentence)
-
-    def action_read_again(self) -> None:
-        """Read the rows again: somebody else may have changed them."""
-        if self.table.current is not None and self._keep is None:
-            self._keep = self.table.current.key
-        self.read_first(self.bar.search)
 
     def _open_found(self) -> None:
         self._opens_first = False

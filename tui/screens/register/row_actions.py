@@ -3,19 +3,20 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from tracker.problems import N_
 from tracker.workspace import Workspace
+from tui.screens.list_pane import ListPane
 from tui.screens.register.doing import Registering
 from tui.screens.register.looking import Looking
 from tui.widgets.episode_table import EpisodeTable
 from tui.widgets.register_bar import RegisterBar
 
 
-class RowActions(Widget):
+class RowActions(ListPane):
     """Keys for the marked row; showing the rows is for the pane that inherits this."""
 
+    table: EpisodeTable
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new entry")),
         Binding("enter,e", "exit", N_("exit")),
@@ -39,9 +40,8 @@ class RowActions(Widget):
     ]
 
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.workspace = workspace
-        self.registering = Registering(workspace, self)
+        super().__init__(workspace, id=id)
+        self.doing = Registering(workspace, self)
         self.looking = Looking(workspace, self)
         self.bar = RegisterBar(workspace.language)
         self.table = EpisodeTable(workspace.language)
@@ -49,32 +49,32 @@ class RowActions(Widget):
     def action_new(self) -> None:
         """A new entry, in the intervention that is looked at."""
         current = self.table.current
-        self.registering.enter(self.bar.search.insats or (current.insats if current else None))
+        self.doing.enter(self.bar.search.insats or (current.insats if current else None))
 
     def action_exit(self) -> None:
         """The exit of the marked row, or its correction."""
         if self.table.current is not None:
-            self.registering.leave(self.table.current)
+            self.doing.leave(self.table.current)
 
     def action_correct_entry(self) -> None:
         """What stood at entry for the marked row."""
         if self.table.current is not None:
-            self.registering.mend(self.table.current)
+            self.doing.mend(self.table.current)
 
     def action_follow_up(self) -> None:
         """The next follow-up of the marked row."""
         if self.table.current is not None:
-            self.registering.follow_up(*self.table.current.key)
+            self.doing.follow_up(*self.table.current.key)
 
     def action_count(self) -> None:
         """Count somebody who may only be counted, in the intervention that is looked at."""
         current = self.table.current
-        self.registering.count(self.bar.search.insats or (current.insats if current else None))
+        self.doing.count(self.bar.search.insats or (current.insats if current else None))
 
     def action_void(self) -> None:
         """Void the marked row."""
         if self.table.current is not None:
-            self.registering.void(self.table.current)
+            self.doing.void(self.table.current)
 
     def action_whole_row(self) -> None:
         """All of the marked row, every cell in full."""
@@ -103,14 +103,6 @@ class RowActions(Widget):
     def action_views(self) -> None:
         """Choose or save a view."""
         self.looking.choose_view(self.bar)
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.registering.undo()
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.registering.redo()
 
     def action_search(self) -> None:
         """Type what to look for."""

@@ -34,6 +34,7 @@ OF_GOALS = ("remove",)
 class SettingsPane(ListPane):
     """Shows everything that can be set, and starts what is done about it."""
 
+    table: LineTable
     doing: SettingsDoing
 
     BINDINGS: ClassVar[list[BindingType]] = [
