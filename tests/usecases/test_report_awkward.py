@@ -24,7 +24,10 @@ AWKWARD = {
         "Individ",
         ["4", "30 % på Ön", "30 %", "Redovisas inte – färre än 5 personer", *"▒▒▒▒"],
     ),
-    "hidden for others' sake": ("Deltagare efter insats", ["Ön", "0", "▒ annat", "▒", "0"]),
+    "hidden for others' sake": (
+        "Deltagare efter insats",
+        ["Navet *i* Ängelholm", "0", "▒ annat", "9", "▒"],
+    ),
     "all of them": (
         "Individ",
         ["2", "Alla ska ha en plan", "100 %", "30 av 30 avslut", "100 %", "", "✓ Målet uppfyllt",

@@ -132,7 +132,7 @@ def test_hidden_cells_of_the_workbook_are_texts_with_the_reason(workbook):
     rows = sheets(workbook)["Individ"]
     assert rows[5][3:] == [HIDDEN] * (len(rows[1]) - 3)
     flow = sheets(workbook)["Deltagare efter insats"]
-    assert flow[4] == ["Ön", 0, "▒ annat", "▒ annat", 0]
+    assert flow[4] == ["Ön", 0, "▒ få", "▒ få", 0]
 
 
 def test_the_workbook_is_formatted_to_be_read(workbook):

@@ -125,7 +125,8 @@ def test_women_and_men_are_marked_in_every_table_that_sums_them(store):
     reasons = printed(found["Avslut efter anledning"])
     assert reasons["Alla"] == ("39", "", "18*", "12*")
     compared = printed(found["Inflöde, avbrott, resultat och tid"])
-    assert compared["Till arbete eller studier"] == ("8*", "", "6*", "", "")
+    hidden = "▒ annat"  # with women and men KRUS is known, and of Navet three did not
+    assert compared["Till arbete eller studier"] == ("8*", "", hidden, "", "")
     assert compared["Avslut"][:3] == ("18*", "", "12*")
 
 

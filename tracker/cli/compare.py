@@ -48,7 +48,7 @@ def compare(
     try:
         made = make(workspace, goal, parse_period(period) if period else None, against=against)
         if published:
-            remembered = partial(privacy.earlier_publications, workspace)
+            remembered = partial(privacy.known_to_readers, workspace)
             made = privacy.publish_comparison(made, workspace.language, remembered)
         if as_json:
             typer.echo(json.dumps(comparison_document(made), ensure_ascii=False, indent=1))

@@ -37,7 +37,7 @@ def trend(
     try:
         series = make(workspace, goal)
         if published:
-            remembered = partial(privacy.earlier_publications, workspace)
+            remembered = partial(privacy.known_to_readers, workspace)
             series = privacy.publish_trend(series, workspace.language, remembered)
         if as_json:
             typer.echo(json.dumps(trend_document(series), ensure_ascii=False, indent=1))

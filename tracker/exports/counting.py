@@ -13,12 +13,11 @@ from tracker.exports.entered import LeftOut, Stretch, entered_kinds
 from tracker.measures import Figure, Frame, evaluate
 from tracker.measures.delivered import is_divided, stretches, usable_totals
 from tracker.measures.figure import reading_of
+from tracker.measures.naming import counted_as, is_of_all_exits
 from tracker.measures.participant_flow import participant_flow
 from tracker.periods import Period
 from tracker.plans.model import Goal
 from tracker.privacy.figures import Judged
-from tracker.reports.goal_counts import counts_all_exits
-from tracker.reports.same_counts import counted_as
 from tracker.validation.references import COUNTED, TABLE
 
 FLOW: Mapping[CountKind, str] = {
@@ -133,7 +132,7 @@ def count_goals(frame: Frame, place: InterventionRow) -> Iterator[Counted]:
                 for sex in (Sex if is_told else ())
             },
             names.name_of(own),
-            counted_as(own) if counts_all_exits(own) else None,
+            counted_as(own, names.name_of(own)) if is_of_all_exits(own) else None,
         )
 
 

@@ -23,7 +23,7 @@ from tracker.exports.table import Cell, Table
 from tracker.measures import Frame
 from tracker.periods import Period
 from tracker.plans.model import Plan
-from tracker.privacy import earlier_publications, remember
+from tracker.privacy import known_to_readers, remember
 from tracker.privacy.counts import Publication, Rule
 from tracker.problems import N_
 from tracker.scorecard.making import frame_of, plan_of
@@ -80,7 +80,7 @@ def make_delivery(workspace: Workspace, period: Period, insats: str | None = Non
             N_("Nobody took part in {period} according to this store."), period=period.label
         )
     rule = rule_of(plan)
-    judged = judge(period, counted, rule, partial(earlier_publications, workspace, kind="delivery"))
+    judged = judge(period, counted, rule, partial(known_to_readers, workspace, kind="delivery"))
     return Delivered(
         period,
         _table(workspace, plan, period, judged.lines),

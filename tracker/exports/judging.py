@@ -14,6 +14,7 @@ from tracker.exports.counting import FLOW, Counted, Numbers, relations
 from tracker.exports.naming import Place
 from tracker.periods import Period
 from tracker.privacy.counts import Count, Layout, Publication, Reason, Rule, Sum, publish_counts
+from tracker.privacy.deriving import over_sexes
 from tracker.privacy.figures import Remembered, nothing_remembered
 from tracker.validation.references import TABLE
 
@@ -220,7 +221,7 @@ def _sums(place: Place, counted: Sequence[Counted]) -> Iterator[Sum]:
         if _is_split(each):
             columns = zip(*(place.counts(each, sex) for sex in each.by_sex), strict=True)
             for whole, parts in zip(place.counts(each), columns, strict=True):
-                yield Sum(whole, tuple(parts))
+                yield from over_sexes(whole, parts)
     by_kind = place.flow
     if by_kind:
         there, *rest = (

@@ -2,8 +2,7 @@
 
 The same number under two names could be hidden under one and shown under the other. So the base of
 a table is the exits or the participants that the flow tells of, and the women and men with the
-result of a goal on all exits are those of the table that counts them. A goal's total keeps its own
-name: it is always told, and a table's is not where it is of few.
+result of a goal on all exits are those of the table that counts them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,10 +11,10 @@ from dataclasses import dataclass, field
 from db.codes import CountKind, Sex
 from db.tallies.tables import ALL, TABLES, UNKNOWN
 from tracker.exports.counting import FLOW, Counted, Numbers, source_of
+from tracker.measures.naming import RESULTS
 from tracker.periods import Period
 from tracker.privacy.counts import Count
 from tracker.reports.ledger import BASES
-from tracker.reports.same_counts import RESULTS
 from tracker.validation.references import TABLE
 
 BEFORE = f"{TABLE}försörjning_före"
@@ -82,11 +81,11 @@ class Place:
             return
         name = counted.same_as or counted.measure
         whole = self._ended(numbers, sex) if counted.cell else None
-        measure, part = counted.cell if counted.cell and whole and sex else (name, "")
-        yield (measure if part else name, "x", part), numbers.numerator
+        measure, part = counted.cell if counted.cell and whole else (name, "")
+        yield (measure, "x", part), numbers.numerator
         yield (whole or name, "" if whole else "eligible", ""), numbers.denominator
         if numbers.missing is not None:
-            yield (name, "missing", ""), numbers.missing
+            yield (measure, "missing", part), numbers.missing
         if numbers.worse is not None:
             yield (name, "worse", ""), numbers.worse
 

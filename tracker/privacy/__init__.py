@@ -7,7 +7,12 @@ from tracker.privacy.comparison_door import (
 )
 from tracker.privacy.counts import Count, Earlier, Layout, Reason, Rule, Sum, publish_counts
 from tracker.privacy.door import publish
-from tracker.privacy.memory import corrected, earlier_publications, remember
+from tracker.privacy.memory import (
+    corrected,
+    earlier_publications,
+    known_to_readers,
+    remember,
+)
 
 __all__ = [
     "Count",
@@ -18,6 +23,7 @@ __all__ = [
     "Sum",
     "corrected",
     "earlier_publications",
+    "known_to_readers",
     "publish",
     "publish_as_judged",
     "publish_comparison",

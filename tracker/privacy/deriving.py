@@ -4,17 +4,20 @@ They are taken to hold where the numbers add up: a reader can see that they do, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from tracker.measures.participant_flow import FLOW, PARTICIPANTS
+from tracker.measures.naming import ENDED, TABLE
+from tracker.measures.participant_flow import FLOW, PARTICIPANTS, UNKNOWN_SEX
 from tracker.privacy.counts import Count, Place, Sum
 
 SPLITS = ("insats", "sex", "municipality")
+DIVIDED = SPLITS[:2]
+"""Of which a publication tells all parts."""
 IN_FLOW = frozenset({*FLOW, PARTICIPANTS})
 HALVES = (FLOW[:2], FLOW[2:])
 """Who was there, by how they came and by what became of them."""
-ENDED = FLOW[2]
 ON_A_DAY = (FLOW[0], FLOW[-1])
 """Who is there on the first day of a period, and after its last: not who was there in it."""
 
@@ -31,7 +34,8 @@ def split_sums(counts: Iterable[Count]) -> Iterator[Sum]:
     """Wholes that are their interventions, sexes or municipalities together.
 
     A whole that is not among the counts is made, since it can be added up: it may be the link
-    between two tables. Give one version of each count.
+    between two tables. Not so of municipalities, which are told of one at a time; and one part
+    alone is no split. Give one version of each count.
     """
     known: dict[tuple[object, ...], Count] = {count.place: count for count in counts}
     for split in (*SPLITS, *SPLITS[:-1]):  # twice, for wholes that were made in between
@@ -41,12 +45,31 @@ def split_sums(counts: Iterable[Count]) -> Iterator[Sum]:
             if place[column] is not None:
                 groups[(*place[:column], None, *place[column + 1 :])].append(count)
         for place, parts in groups.items():
+            if len(parts) == 1:
+                continue
             total = sum(part.value for part in parts)
             whole = known.get(place)
-            if whole is None:
+            if whole is not None and split == "sex":
+                yield from over_sexes(whole, parts)
+                continue
+            if whole is None and split in DIVIDED:
                 whole = known[place] = _at(Place._make(place), total)
-            if whole.value == total:
+            if whole is not None and whole.value == total:
                 yield Sum(whole, tuple(parts))
+
+
+def over_sexes(whole: Count, parts: Sequence[Count]) -> Iterator[Sum]:
+    """That women, men and those whose sex is not known are all of them.
+
+    That nobody's is unknown follows only where the others are told.
+    """
+    rest = whole.value - sum(part.value for part in parts)
+    if rest < 0:
+        return
+    if any(part.sex == UNKNOWN_SEX for part in parts):
+        yield Sum(whole, tuple(parts))
+    else:
+        yield Sum(whole, (*parts, replace(whole, value=rest, sex=UNKNOWN_SEX)))
 
 
 def flow_sums(counts: Iterable[Count]) -> Iterator[Sum]:
@@ -59,26 +82,24 @@ def flow_sums(counts: Iterable[Count]) -> Iterator[Sum]:
     for count in counts:
         if count.measure in IN_FLOW and not (count.of or count.part):
             rows[count.place._replace(measure="")][count.measure] = count
-    days = Place._fields.index("start")
-    before = {(*at[:days], at.end): row[FLOW[-1]] for at, row in rows.items() if FLOW[-1] in row}
-    for place, row in rows.items():
-        if (end := before.get((*place[:days], place.start))) is not None:
-            start = row.setdefault(FLOW[0], _at(place._replace(measure=FLOW[0]), end.value))
-            if start.value == end.value:
-                yield Sum(end, (start,))
-        yield from _halves(place, row)
     yield from _on_one_day(rows)
+    for place, row in rows.items():
+        yield from _halves(place, row)
 
 
-def _on_one_day(rows: Mapping[Place, Mapping[str, Count]]) -> Iterator[Sum]:
-    """Who was there on a day, told of two periods that begin or end on it."""
+def _on_one_day(rows: Mapping[Place, dict[str, Count]]) -> Iterator[Sum]:
+    """Who was there on a day, told of all the periods that begin or end on it."""
     days = Place._fields.index("start")
-    first: dict[tuple[object, ...], Count] = {}
+    there: dict[tuple[object, ...], Count] = {}
     for place, row in rows.items():
         for name, day in zip(ON_A_DAY, place[days:], strict=True):
-            if (count := row.get(name)) is not None:
-                known = first.setdefault((*place[:days], name, day), count)
-                if known is not count and known.value == count.value:
+            if name in row:
+                there.setdefault((*place[:days], day), row[name])
+    for place, row in rows.items():
+        for name, day in zip(ON_A_DAY, place[days:], strict=True):
+            if (known := there.get((*place[:days], day))) is not None:
+                count = row.setdefault(name, _at(place._replace(measure=name), known.value))
+                if count is not known and count.value == known.value:
                     yield Sum(known, (count,))
 
 
@@ -100,14 +121,16 @@ def _halves(place: Place, row: dict[str, Count]) -> Iterator[Sum]:
             yield Sum(whole, parts)
 
 
-def results_within(counts: Iterable[Count]) -> Iterator[tuple[Count, Count]]:
-    """Results of exits in tables, with the exits that they are among."""
+def shares(counts: Iterable[Count]) -> Iterator[tuple[Count, Count]]:
+    """Those with a result, and those whom they are among: the share's base, or the exits."""
     known = {count.place: count for count in counts}
     for place, count in known.items():
-        if place.of == "x" and place.part:
-            exits = known.get(place._replace(measure=ENDED, of="", part=""))
-            if exits is not None and exits.value >= count.value:
-                yield count, exits
+        if place.of == "x":
+            whole = known.get(place._replace(of="n")) or known.get(place._replace(of="n", part=""))
+            if whole is None and place.measure.startswith(TABLE):
+                whole = known.get(place._replace(measure=ENDED, of="", part=""))
+            if whole is not None and whole.value >= count.value:
+                yield count, whole
 
 
 def parts_of_periods(counts: Iterable[Count]) -> Iterator[tuple[Count, Count]]:

@@ -5,13 +5,14 @@ is a state of its own with a reason; it is never 0 and never enters arithmetic.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from tracker.goals.status import Status
 from tracker.measures.figure import Figure, Part
+from tracker.measures.naming import ENDED
 from tracker.periods import year_before
-from tracker.privacy.counts import Count, Publication, Rule
+from tracker.privacy.counts import Count, Publication, Rule, Sum
 from tracker.privacy.figures import Judged, Remembered, nothing_remembered, reason_of
 from tracker.privacy.hiding import Reason, hidden_overlapping
 from tracker.privacy.outlook_door import publish_outlook, without_outlook
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tracker.scorecard.card import GoalCard, PartCard, Scorecard
 
 NOTHING = Figure()
-PRINTED = ("", "n", "x", "worse", "eligible")
+PRINTED = ("", "n", "x", "worse", "eligible", "missing")
 """What of a figure stands in its sentence or its row."""
 SILENT = (Status.NO_DATA, Status.NOT_DUE)
 """Statuses that say nothing of persons; they stay when the numbers are hidden."""
@@ -41,6 +42,8 @@ class _Counted:
     splits: Mapping[str, Sequence[Cell]]
     before: Cell = ()
     """Of the year before, where the card tells of it."""
+    sums: Mapping[str, Sequence[Sum]] = field(default_factory=dict)
+    """What readers of each split know."""
 
 
 def publish(
@@ -59,14 +62,18 @@ def publish(
     cards = tuple(_publish_card(each, reasons, language) for each in counted)
     told = Publication(sums=tuple(judged.sums))
     for each, card in zip(counted, cards, strict=True):
-        told = told.beside(Publication(_told(each, card, reasons)))
+        seen = (one for split, sums in each.sums.items() if card.splits.get(split) for one in sums)
+        told = told.beside(Publication(card.counts, tuple(seen)))
     return replace(scorecard, goals=cards, publication=told)
 
 
 def _told(
     counted: _Counted, card: "GoalCard", reasons: Mapping[Count, Reason | None]
 ) -> dict[Count, Reason | None]:
-    """What the published card shows of its counts, and why it does not show the others."""
+    """What the published card shows of its counts, and why it does not show the others.
+
+    Exits that could be told, but stand beside a result that is hidden, are neither.
+    """
     whole = cast("Reason | None", card.hidden)
     cells: list[tuple[Cell, Reason | None]] = [(counted.whole, whole)]
     then = reason_of(reasons, counted.before)
@@ -76,7 +83,10 @@ def _told(
         lost = None if card.splits.get(split) else whole or "complementary"
         cells += [(cell, lost or reason_of(reasons, cell)) for cell in parts]
     return {
-        count: reason for cell, reason in cells for count in cell if reason or count.of in PRINTED
+        count: reason and (reasons[count] or reason)
+        for cell, reason in cells
+        for count in cell
+        if (reasons[count] or count.measure != ENDED if reason else count.of in PRINTED)
     }
 
 
@@ -96,10 +106,12 @@ def _count(card: "GoalCard", scorecard: "Scorecard", judged: Judged) -> _Counted
         split: [judged.add_figure(goal, period, part.figure, split, part.key) for part in parts]
         for split, parts in card.splits.items()
     }
-    if goal.combine != "indicator_wise":
-        for parts in splits.values():
-            judged.add_split(whole, parts)
-    return _Counted(card, whole, splits, _year_before(card, scorecard, judged))
+    sums = {
+        split: judged.add_split(whole, parts)
+        for split, parts in splits.items()
+        if goal.combine != "indicator_wise"
+    }
+    return _Counted(card, whole, splits, _year_before(card, scorecard, judged), sums)
 
 
 def _year_before(card: "GoalCard", scorecard: "Scorecard", judged: Judged) -> Cell:
@@ -113,10 +125,20 @@ def _year_before(card: "GoalCard", scorecard: "Scorecard", judged: Judged) -> Ce
 def _publish_card(
     counted: _Counted, reasons: Mapping[Count, Reason | None], language: Language
 ) -> "GoalCard":
-    card = counted.card
     reason = reason_of(reasons, counted.whole)
-    if reason is not None:
-        return _hide_card(card, reason, language)
+    card = (
+        _show_card(counted, reasons, language)
+        if reason is None
+        else _hide_card(counted.card, reason, language)
+    )
+    return replace(card, counts=_told(counted, card, reasons))
+
+
+def _show_card(
+    counted: _Counted, reasons: Mapping[Count, Reason | None], language: Language
+) -> "GoalCard":
+    """The card without what of its splits and of the year before has to be hidden."""
+    card = counted.card
     splits = {
         split: _publish_split(
             card, parts, [reason_of(reasons, cell) for cell in counted.splits[split]], language

@@ -6,13 +6,16 @@ goal of all.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import chain
 
 from tracker.measures.figure import Figure
+from tracker.measures.naming import ENDED, ONGOING, numbers
 from tracker.measures.participant_flow import PARTICIPANTS
 from tracker.periods import Period
 from tracker.plans.model import Goal
 from tracker.privacy.counts import Count, Earlier, Layout, Rule, Sum, publish_counts
 from tracker.privacy.hiding import Reason
+from tracker.privacy.rests import rests_of
 
 UNKNOWN = "okänt"
 FIELDS = {"kön": "sex", "insats": "insats", "kommun": "municipality"}
@@ -23,8 +26,6 @@ JUDGED_BY = frozenset(
 )
 """What of a goal decides how a number is judged, and not what is counted."""
 COUNTED = tuple(one.name for one in fields(Goal) if one.name not in JUDGED_BY)
-ON_SUPPORT = frozenset({"minskad_försörjning", "kvarstår"})
-"""Results that are counted of some exits only."""
 Remembered = Callable[[Sequence[Count]], Sequence[Earlier]]
 """Finds what has been published about the days of some counts."""
 
@@ -35,11 +36,15 @@ class Judged:
 
     counts: dict[Count, None] = field(default_factory=dict)
     sums: list[Sum] = field(default_factory=list)
+    """What holds by itself."""
+    splits: list[Sequence[Sum]] = field(default_factory=list)
+    """What readers know who see all parts of a split."""
     together: list[tuple[Count, ...]] = field(default_factory=list)
+    """What is shown or hidden as one; the exits are those of several goals."""
+    wholes: list[tuple[Count, ...]] = field(default_factory=list)
+    """Numbers of goals as wholes."""
     totals: dict[Count, None] = field(default_factory=dict)
-    """Numbers of goals as wholes: they are told of how many they are of."""
-    exits: dict[Count, None] = field(default_factory=dict)
-    """Numbers of everybody who ended."""
+    """Those, and parts of a split that everybody is in."""
     names: dict[tuple[object, ...], str] = field(default_factory=dict)
     """Name of what a goal counts: the id of the first goal that counts it."""
 
@@ -50,18 +55,19 @@ class Judged:
         cell = tuple(self._cell(goal, period, figure, split, key))
         if cell:
             self.counts |= dict.fromkeys(cell)
-            self.together.append(cell)
-            if is_of_all_exits(goal):
-                self.exits |= dict.fromkeys(one for one in cell if one.of == "eligible")
+            self.together.append(tuple(one for one in cell if one.measure != ENDED) or cell)
+            self.sums += _within(cell)
             if not split:
+                self.wholes.append(cell)
                 self.totals |= dict.fromkeys(cell)
         return cell
 
-    def add_split(self, whole: Sequence[Count], parts: Sequence[Sequence[Count]]) -> None:
+    def add_split(self, whole: Sequence[Count], parts: Sequence[Sequence[Count]]) -> Sequence[Sum]:
         """That the parts of a split are the whole together, number by number.
 
         A part that everybody is in is the whole: it is no breakdown.
         """
+        sums: list[Sum] = []
         by_name = [{count.of: count for count in part} for part in parts]
         asked = all("eligible" in part for part in by_name)
         for count in whole:
@@ -69,33 +75,35 @@ class Judged:
                 continue  # who was asked is known of all, and not of each part
             members = [part[count.of] for part in by_name if count.of in part]
             if len(members) == len(by_name) > 0 and count not in members:
-                self.sums.append(Sum(count, tuple(members)))
+                sums.append(Sum(count, tuple(members)))
         for part in parts:
             if part and [one.value for one in part] == [one.value for one in whole]:
                 self.totals |= dict.fromkeys(part)
+        self.splits.append(sums)
+        return sums
 
     def reasons(self, rule: Rule, remembered: Remembered) -> Mapping[Count, Reason | None]:
         """Everything judged together, and with what is remembered of the same days."""
         counts = list(self.counts)
+        rests = [*rests_of(self.wholes)]
+        beside = [rest.cell for rest in rests]
+        sums = chain(self.sums, *self.splits, *(rest.sums for rest in rests))
         return publish_counts(
-            counts,
-            [*self.sums, *self._still_there()],
+            [*counts, *chain(*beside)],
+            [*sums],
             rule=rule,
             earlier=remembered(counts),
-            layout=Layout(self.together, frozenset(self.totals)),
+            layout=Layout([*self.together, *beside], frozenset((*self.totals, *self._ongoing()))),
         )
 
-    def _still_there(self) -> Iterable[Sum]:
-        """Of a part, those who took part and did not end go on; of all it is told as it is."""
-        there = {
-            one.place._replace(measure="", of=""): one
-            for one in self.counts
-            if one.measure == PARTICIPANTS and one.is_part
-        }
-        for exits in self.exits:
-            whole = there.get(exits.place._replace(measure="", of=""))
-            if whole is not None and whole.value > exits.value:  # that nobody does is not told
-                yield Sum(whole, (exits,))
+    def _ongoing(self) -> Iterable[Count]:
+        """Who of all goes on follows from who took part and who ended: it is told as it is."""
+        wholes = {cell[0].place: cell[0].value for cell in self.wholes}
+        for place, ended in wholes.items():
+            there = wholes.get(place._replace(measure=PARTICIPANTS), 0)
+            if place.measure == ENDED and place.insats is None and there >= ended:
+                days = (place.start, place.end)
+                yield Count(ONGOING, *days, there - ended)
 
     def _cell(
         self, goal: Goal, period: Period, figure: Figure, split: str, key: str | None
@@ -105,42 +113,23 @@ class Judged:
             place["insats"] = goal.insatser[0]
         if split:
             place[FIELDS[split]] = key or UNKNOWN
-        for of, value in _numbers(goal, figure):
-            yield Count(self.name_of(goal), period.start, period.end, value, of, **place)
+        for (measure, of, part), value in numbers(goal, figure, self.name_of(goal)):
+            yield Count(measure, period.start, period.end, value, of, part, **place)
 
     def name_of(self, goal: Goal) -> str:
         """What the numbers of a goal are called: the id of the first goal that counts the same."""
         scope = goal.insatser if len(goal.insatser) > 1 else ()
-        if goal.measure == "participants" and not scope:
-            return PARTICIPANTS  # the flow in the tables is of them
         counts = tuple(getattr(goal, name) for name in COUNTED if name != "insatser")
         return self.names.setdefault((scope, *counts), goal.id)
 
 
-def is_of_all_exits(goal: Goal) -> bool:
-    """Whether a goal is of every exit of the association, or of one intervention."""
-    if goal.exclude or len(goal.insatser) > 1 or goal.denominator != "alla":
-        return False
-    if goal.measure == "started_or_increased":
-        return True
-    return goal.measure == "exits" and not set(goal.success) <= ON_SUPPORT
-
-
-def _numbers(goal: Goal, figure: Figure) -> Iterable[tuple[str, int]]:
-    """The groups that a figure tells of: in the share, with the result, eligible, known of."""
-    if figure.persons is None:
-        if goal.measure == "participants":
-            yield "", int(figure.x or 0)
-        return
-    yield "n", figure.persons
-    if isinstance(figure.x, int) and figure.n == figure.persons:
-        yield "x", figure.x
-    if figure.worse is not None:
-        yield "worse", figure.worse
-    if figure.eligible is not None:
-        yield "eligible", figure.eligible
-    eligible = max(figure.persons, figure.eligible or 0)
-    yield "known", eligible + figure.not_due + (figure.excluded or 0)
+def _within(cell: Iterable[Count]) -> Iterable[Sum]:
+    """Those of whom nothing is known, and those who have the result or not, are the whole."""
+    by_name = {one.of: one for one in cell}
+    whole = by_name.get("eligible") or by_name.get("")
+    missing, told = by_name.get("missing"), by_name.get("n") or by_name.get("x")
+    if whole and missing and told and told.value + missing.value <= whole.value:
+        yield Sum(whole, (told, missing))
 
 
 def reason_of(reasons: Mapping[Count, Reason | None], cell: Iterable[Count]) -> Reason | None:

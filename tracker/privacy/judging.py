@@ -1,6 +1,6 @@
 """Judging all counts of one publication together: first by itself, then with the earlier ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from tracker.privacy.counts import Count, Earlier, Layout, Rule, Sum
@@ -9,13 +9,14 @@ from tracker.privacy.deriving import (
     latest,
     parts_of_periods,
     period_sums,
-    results_within,
+    shares,
     split_sums,
 )
 from tracker.privacy.hiding import Reason
 from tracker.privacy.ledger import Ledger
 from tracker.privacy.past import Past
-from tracker.privacy.solving import Cost, Solver, Table, lost
+from tracker.privacy.solving import Solver, lost
+from tracker.privacy.table import Cost, Table
 
 Cells = Sequence[Sequence[Count]]
 
@@ -29,6 +30,8 @@ def judged(
 ) -> Mapping[Count, Reason | None]:
     """Why each count is hidden; see `tracker.privacy.counts.publish_counts`."""
     cells = _cells(counts, layout.together)
+    sums = [*sums, *_of_days(counts, earlier)]
+    earlier = [one for one in earlier if one.shown or one.hidden]
     past = Past(earlier)
     costs = [_cost(cell, past, layout.totals) for cell in cells]
     alone, again = _by_itself(cells, costs, sums, (Ledger(rule, layout.totals), layout), past)
@@ -44,6 +47,14 @@ def judged(
         why |= dict.fromkeys(table.hidden.keys() - alone.hidden.keys(), "earlier")
     reasons = {count: reason for cell, reason in why.items() for count in cells[cell]}
     return {count: reasons.get(count) for count in counts}
+
+
+def _of_days(counts: Sequence[Count], earlier: Sequence[Earlier]) -> Iterator[Sum]:
+    """How numbers of the same days hang together, whatever has been published of them."""
+    days = {(one.start, one.end) for one in counts}
+    for known in earlier:
+        if not (known.shown or known.hidden):
+            yield from (one for one in known.sums if (one.whole.start, one.whole.end) in days)
 
 
 def _cells(counts: Sequence[Count], together: Cells) -> list[tuple[Count, ...]]:
@@ -70,7 +81,7 @@ def _cost(cell: Sequence[Count], past: Past, totals: frozenset[Count]) -> Cost:
     useless = all(count in past.seen for count in cell)
     months = (first.end.year - first.start.year) * 12 + first.end.month - first.start.month
     empty = first.value == 0
-    total = splits == 0 or first in totals
+    total = splits == 0 or not totals.isdisjoint(cell)
     level = (useless, total, past.was(first), -splits, months)
     return (level, empty, first.value, first.sorting)
 
@@ -84,10 +95,11 @@ def _by_itself(
 ) -> tuple[Table, dict[int, Reason]]:
     """What has to be hidden for the sake of this publication alone, and what was before."""
     ledger, layout = shape
-    printed = [count for cell in cells for count in cell]
-    for count in printed:
-        ledger.add(count)
-    _relate(ledger, printed, sums)
+    for cell in cells:
+        for count in cell:
+            ledger.add(count)
+    ledger.add_sums(sums)
+    _relate(ledger, _told(cells, sums))
     known = frozenset(ledger.numbers[count] for count in layout.always if count in ledger.numbers)
     never = frozenset(ledger.numbers[count] for count in layout.never if count in ledger.numbers)
     given = lost(ledger, known) if known else known
@@ -96,20 +108,28 @@ def _by_itself(
         few = any(ledger.sensitive[number] or number in ledger.of_few for number in numbers)
         if (few and not known.issuperset(numbers)) or not never.isdisjoint(numbers):
             table.hidden[at] = None
-    again = past.again(cells, table.hidden)
+    again = past.again(cells, table.hidden, layout.totals)
     table.hidden |= {at: None for at, reason in again.items() if reason != "earlier"}
     table.quiet |= {at for at, reason in again.items() if reason != "small"}
     Solver(table).run()
     return table, again
 
 
-def _relate(ledger: Ledger, counts: Sequence[Count], sums: Sequence[Sum]) -> None:
-    ledger.add_sums(sums)
-    ledger.add_sums(split_sums(counts), unprinted=True)
-    ledger.add_sums(flow_sums(counts), unprinted=True)
+def _told(cells: Cells, sums: Sequence[Sum]) -> list[Count]:
+    """What a publication prints, and what stands in the relations that it gives with it."""
+    printed = dict.fromkeys(chain.from_iterable(cells))
+    places = {count.place for count in printed}
+    related = (each for one in sums for each in (one.whole, *one.parts))
+    return [*printed, *dict.fromkeys(one for one in related if one.place not in places)]
+
+
+def _relate(ledger: Ledger, counts: Sequence[Count]) -> None:
+    """What readers know of counts without being told."""
+    ledger.add_sums(split_sums(counts))
+    ledger.add_sums(flow_sums(counts))
     ledger.add_signed(period_sums(counts))
-    ledger.add_within(chain(results_within(counts), parts_of_periods(counts)))
-    ledger.add_complements(counts)
+    ledger.add_shares(shares(counts))
+    ledger.add_later(parts_of_periods(counts))
 
 
 def _numbered(ledger: Ledger, cells: Cells) -> list[list[int]]:
@@ -128,16 +148,14 @@ def _with_earlier(
     printed = [count for cell in cells for count in cell]
     for count in chain(printed, *(chain(one.shown, one.hidden) for one in earlier)):
         ledger.add(count)
-    before = [[*one.shown, *one.hidden] for one in earlier]
-    together = latest(printed, before)
-    told = [(printed, sums), *zip(before, (one.sums for one in earlier), strict=True)]
-    seen: set[frozenset[Count]] = set()
-    for these, given in (*told, (together, ())):
+    before = [_told(([*one.shown], [*one.hidden]), one.sums) for one in earlier]
+    told = [_told(cells, sums), *before]
+    for given in (sums, *(one.sums for one in earlier)):
         ledger.add_sums(given)
-        if (same := frozenset(these)) not in seen:
-            seen.add(same)
-            _relate(ledger, these, ())
-    ledger.add_signed(period_sums(chain(printed, *reversed(before))))
+    for these in {frozenset(these): these for these in told}.values():
+        _relate(ledger, these)
+    _relate(ledger, latest(told[0], before))
+    ledger.add_signed(period_sums(chain(told[0], *reversed(before))))
     # The printed ones have the numbers that they have in the ledger of this publication alone.
     known = alone.known | {ledger.numbers[count] for one in earlier for count in one.shown}
     numbered = _numbered(ledger, cells)

@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import Literal, cast
 
 from db.published import CellRow, PublicationRow, is_kept, publications, store_publication
-from tracker.privacy.counts import Count, Earlier, Reason, Sum
+from tracker.privacy.counts import Count, Earlier, Publication, Reason, Sum
 from tracker.privacy.deriving import IN_FLOW, latest
+from tracker.privacy.lattice import relations
 from tracker.store_sentences import store_sentences
 from tracker.workspace import Workspace
 
@@ -38,6 +40,26 @@ def earlier_publications(
         for row, cells in concerning
         if cells
     )
+
+
+def known_to_readers(
+    workspace: Workspace,
+    counts: Sequence[Count],
+    *,
+    kind: PublicationKind = "report",
+    beside: Publication | None = None,
+) -> tuple[Earlier, ...]:
+    """What has been published, as `earlier_publications` has it, and how numbers hang together.
+
+    `beside` is what the same report tells, and has been judged already.
+    """
+    earlier = earlier_publications(workspace, counts, kind=kind)
+    if beside is not None:
+        hidden = {count: reason for count, reason in beside.reasons.items() if reason}
+        shown = dict.fromkeys(count for count in beside.reasons if count not in hidden)
+        earlier = (*earlier, Earlier(shown.keys(), hidden, beside.sums))
+    told = chain(counts, *(chain(one.shown, one.hidden) for one in earlier))
+    return (*earlier, Earlier(sums=relations(workspace, told)))
 
 
 def _concerning(row: PublicationRow, start: date, end: date) -> dict[int, CellRow]:

@@ -5,6 +5,7 @@ and delivery would hide a little more than the one before.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Literal
 
@@ -48,16 +49,24 @@ class Past:
         """What became of it when it was published last, with whatever number."""
         return self._places.get(count.place, 1) if self.earlier else 1
 
-    def again(self, cells: Sequence[Sequence[Count]], small: Collection[int]) -> dict[int, Reason]:
+    def again(
+        self,
+        cells: Sequence[Sequence[Count]],
+        small: Collection[int],
+        totals: AbstractSet[Count] = frozenset(),
+    ) -> dict[int, Reason]:
         """The cells that a publication of this kind hid and whose numbers are the same, and why.
 
-        None at all where one was called small that no longer is: then the rule is another.
+        None at all where one was called small that no longer is: then the rule is another. What is
+        no breakdown here may have been one there.
         """
         found: dict[int, Reason] = {}
         for at, cell in enumerate(cells):
             reason = _first(self._kept.get(count) for count in cell)
             if reason == "small" and at not in small:
-                return {}
+                if totals.isdisjoint(cell):
+                    return {}
+                continue
             if reason is not None:
                 found[at] = reason
         return found

@@ -4,36 +4,13 @@ Greedy and the same every time: first relation by relation, where most is decide
 whatever still hangs together as a system of equations.
 """
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from tracker.privacy.equations import PRIME, Derived, reduced
 from tracker.privacy.ledger import Ledger
 from tracker.privacy.pinning import least_and_most, pinned
-
-Cost = tuple[object, ...]
-
-
-@dataclass
-class Table:
-    """What is printed, in cells that are shown or hidden whole, and what is known all the same."""
-
-    ledger: Ledger
-    cells: Sequence[Sequence[int]]
-    """The numbers of each cell."""
-    costs: Sequence[Cost]
-    """What hiding a cell takes from the reader, as far as it does not depend on others."""
-    known: frozenset[int] = frozenset()
-    """Numbers that readers have from elsewhere: hiding them is of no use."""
-    lost: frozenset[int] = frozenset()
-    """Numbers that could be worked out whatever is hidden now."""
-    hidden: dict[int, None] = field(default_factory=dict)
-    """Cells, in the order in which they were hidden."""
-    quiet: set[int] = field(default_factory=set)
-    """Cells whose reason would settle their number."""
-    silent: bool = False
-    """No reason is told."""
+from tracker.privacy.table import Cost, Table
 
 
 class _UnsafeError(Exception):
@@ -98,7 +75,7 @@ class Solver:
 
     def is_target(self, number: int) -> bool:
         """Whether nobody may work it out: hidden, or few that nobody prints."""
-        if number in self.table.lost:
+        if number in self.table.lost or number in self.ledger.harmless:
             return False
         return number not in self.unprinted or self.ledger.sensitive[number]
 
@@ -167,12 +144,34 @@ class Solver:
         start = len(self.table.hidden)
         for relations in self.systems():
             before = len(self.table.hidden)
-            rows = reduced((at, self.unknown_terms(at)) for at in relations)
+            rows = self.solved(relations)
             for row in rows:
                 self._mend_row(row)
             if len(self.table.hidden) == before:
                 self._mend_pinned(relations, rows)
         return len(self.table.hidden) > start
+
+    def solved(self, relations: Sequence[int]) -> list[Derived]:
+        """What follows from relations for numbers that nobody may work out.
+
+        A relation with a number that stands in no other, and is no secret, says nothing of the
+        rest: it only tells that number, once the rest is known.
+        """
+        left = {at: self.unknown_terms(at) for at in relations}
+        among: dict[int, set[int]] = defaultdict(set)
+        for at, terms in left.items():
+            for number in terms:
+                among[number].add(at)
+        loose = [one for one, inside in among.items() if len(inside) == 1]
+        while loose:
+            one = loose.pop()
+            if len(among[one]) == 1 and not self.is_target(one):
+                (at,) = among[one]
+                for number in left.pop(at):
+                    among[number].remove(at)
+                    if len(among[number]) == 1:
+                        loose.append(number)
+        return reduced(sorted(left.items(), key=lambda one: len(one[1])))
 
     def unknown_terms(self, at: int) -> dict[int, int]:
         """A relation without what is known."""
@@ -244,15 +243,16 @@ class Solver:
     def _mend_pinned(self, relations: Sequence[int], rows: Sequence[Derived]) -> None:
         """Hide more where simple bounds settle a small number; else keep quiet about its reason."""
         few = pinned(self, relations, rows, by_reason=True)
-        for number in few:
-            parts = self._parts_beside(number)
-            if not self._hide_one_of(parts):
-                self._keep_quiet(relations)
+        for one in few:
+            if not self._hide_one_of(self._parts_beside(one.number)):
+                self._keep_quiet(one.relations)
         if not few:
             return  # without the reasons still less is known
-        for number in pinned(self, relations, rows, by_reason=False):
-            if not self._hide_one_of(self._parts_beside(number)):
-                self._hide_one_of(one for at in relations for one in self.ledger.relations[at])
+        for one in pinned(self, relations, rows, by_reason=False):
+            if not self._hide_one_of(self._parts_beside(one.number)):
+                self._hide_one_of(
+                    number for at in one.relations for number in self.ledger.relations[at]
+                )
 
     def _parts_beside(self, number: int) -> list[int]:
         relations = self.ledger.relations
@@ -276,7 +276,8 @@ def lost(ledger: Ledger, known: frozenset[int]) -> frozenset[int]:
     solver = Solver(Table(ledger, (), (), known))
     found: set[int] = set()
     for relations in solver.systems():
-        rows = reduced((at, solver.unknown_terms(at)) for at in relations)
+        rows = solver.solved(relations)
         found.update(number for row in rows if len(row.terms) == 1 for number in row.terms)
-        found.update(pinned(solver, relations, rows, by_reason=False))
+        few = pinned(solver, relations, rows, by_reason=False)
+        found.update(one.number for one in few)
     return frozenset(found)

@@ -1,11 +1,13 @@
 """What the same exits had before and after: work and studies, public support."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db.codes import Support
 from db.tallies.tables import ALL, NONE, SUPPORT_AFTER, UNKNOWN
+from tracker.measures.naming import RESULTS
 from tracker.privacy.counts import Count, Sum
+from tracker.privacy.deriving import over_sexes
 from tracker.problems import N_
 from tracker.reports.charts.streams import stream_chart
 from tracker.reports.drafts import Counted, DraftCell, DraftTable
@@ -21,12 +23,10 @@ from tracker.reports.layout import (
     rests_on,
     sexes,
     share_cell,
-    sum_of_sexes,
     without_sexes,
 )
 from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import Cell, Column, Number
-from tracker.reports.same_counts import RESULTS
 from tracker.reports.vocabulary import Words
 from tracker.wording import Language
 
@@ -163,17 +163,19 @@ class _Pair:
         ends = (number_cell(language, self.after.base(self.ledger, sex), mark) for sex in SEXES)
         return (Cell(language.text("Exits")), before, Cell(), after, Cell(), Cell(), *ends)
 
-    def sums(self, parts: Iterable[str], *, adds_up: bool) -> Iterable[Sum]:
+    def sums(self, parts: Sequence[str], *, adds_up: bool) -> Iterable[Sum]:
         """Women and men in each category; where categories exclude each other, all of them."""
         for part in parts:
-            yield from sum_of_sexes(_of(self.ledger, self.after, part), self._split(part))
+            yield from over_sexes(_of(self.ledger, self.after, part), self._split(part))
         yield from base_sums(self.ledger, self.before.tabulated)
         yield from base_sums(self.ledger, self.after.tabulated)
         if adds_up:
-            yield from _exclusive(self.ledger, self.before, self.before.base(self.ledger))
+            listed = [part for part in EXCLUSIVE if part in parts]
+            base = self.before.base(self.ledger)
+            yield from _exclusive(self.ledger, self.before, base, listed)
             for sex in (None, *SEXES):
                 whole = self.after.base(self.ledger, sex)
-                yield from _exclusive(self.ledger, self.after, whole, sex)
+                yield from _exclusive(self.ledger, self.after, whole, listed, sex)
 
     def _split(self, part: str) -> list[Count]:
         return [_of(self.ledger, self.after, part, sex) for sex in SEXES]
@@ -187,8 +189,11 @@ def _of(ledger: Ledger, table: Categories, part: str, sex: str | None = None) ->
     return ledger.result(table.tabulated, part, sex)
 
 
-def _exclusive(ledger: Ledger, table: Categories, base: Count, sex: str | None = None) -> list[Sum]:
-    parts = tuple(_of(ledger, table, part, sex) for part in EXCLUSIVE)
+def _exclusive(
+    ledger: Ledger, table: Categories, base: Count, listed: Iterable[str], sex: str | None = None
+) -> list[Sum]:
+    """That the categories of the table are all there are: those of nobody have no row."""
+    parts = tuple(_of(ledger, table, part, sex) for part in listed)
     adds_up = base.value == sum(one.value for one in parts)
     return [Sum(base, parts)] if adds_up else []
 

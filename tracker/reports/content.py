@@ -124,7 +124,11 @@ def _beginning(sources: Sources) -> Iterable[DraftSection]:
         key="mål",
         charts=tuple(_goal_chart(sources)),
         known=goal_counts(sources.ledger, goals),
-        sums=(*goal_sums(sources.ledger, goals), *flow_relations(sources.ledger)),
+        sums=(
+            *(scorecard.publication.sums if scorecard.publication else ()),
+            *goal_sums(sources.ledger, goals),
+            *flow_relations(sources.ledger),
+        ),
     )
     yield from goal_sections(language, goals, is_year=sources.ledger.is_year)
 

@@ -41,7 +41,7 @@ class DraftTable:
     without: str = ""
     """The note that then tells so."""
     sums: tuple[Sum, ...] = ()
-    """Relations that a reader knows; the counts in them are judged as if they were printed."""
+    """Relations that a reader knows, also to numbers that nobody prints."""
     chart: Callable[[Table], Chart | None] | None = None
     """Draws the table once it has been published."""
 

@@ -119,7 +119,6 @@ class _Look:
         """The door's answer to the counts of the sections."""
         sums = [one for section in sections for one in _sums(section)]
         counts = dict.fromkeys(count for section in sections for count in _counts(section))
-        counts |= dict.fromkeys(count for one in sums for count in (one.whole, *one.parts))
         known = frozenset(count for section in sections for count in section.known)
         asked = [*counts, *(known - counts.keys())]
         remembered = tuple(self.remembered(asked))

@@ -8,6 +8,7 @@ from db.tallies.spans import median_stays
 from tracker.measures.differences import Difference, difference
 from tracker.measures.figure import Figure
 from tracker.privacy.counts import Count, Sum
+from tracker.privacy.deriving import over_sexes
 from tracker.problems import N_
 from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
 from tracker.reports.goals import sex_table
@@ -19,7 +20,6 @@ from tracker.reports.layout import (
     number_cell,
     numbers,
     share_cell,
-    sum_of_sexes,
 )
 from tracker.reports.ledger import Ledger, Tabulated
 from tracker.reports.model import Cell, Column, Number, Table
@@ -82,9 +82,9 @@ def _table(ledger: Ledger) -> DraftTable:
     ]
     for one in _shares(ledger):
         rows.append(_share(ledger, one))
-        sums += sum_of_sexes(one.whole, one.parts)
+        sums += over_sexes(one.whole, one.parts)
     rows.append(_lengths(ledger))
-    sums += sum_of_sexes(flow_counts(ledger)[1], new) + sum_of_sexes(ended(ledger), gone)
+    sums += [*over_sexes(flow_counts(ledger)[1], new), *over_sexes(ended(ledger), gone)]
     caption = language.text("Inflow, drop-out, results and time")
     note = language.text(
         "Drop-out is leaving by own choice or no longer coming. The interval of a difference is in "

@@ -13,6 +13,7 @@ from db.tallies.spans import Stay, median_stays
 from db.tallies.tables import ALL
 from tracker.measures.accounts import amounts, of_interventions
 from tracker.privacy.counts import Count, Sum
+from tracker.privacy.deriving import over_sexes
 from tracker.problems import N_
 from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
 from tracker.reports.layout import (
@@ -24,7 +25,6 @@ from tracker.reports.layout import (
     numbers,
     rests_on,
     share_cell,
-    sum_of_sexes,
     without_sexes,
 )
 from tracker.reports.ledger import Ledger
@@ -109,7 +109,7 @@ def _participants(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTab
         there = number_cell(language, whole, untold_mark(ledger, row.key))
         own = (Cell(row.name), _planned(ledger, row), there)
         cells.append((*own, *shown))
-        sums += sum_of_sexes(whole, split)
+        sums += over_sexes(whole, split)
     sums += [
         Sum(taking_part(ledger, sex=sex), parts)
         for sex in SEXES
@@ -158,11 +158,9 @@ def _results(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> DraftTable:
             )
         )
     notes += mark_notes(language, cells)
-    told = [row.key for row in rows if is_told(ledger, row.key)]
     sums = (
         Sum(ended(ledger), tuple(ended(ledger, row.key) for row in rows)),
         Sum(working(ledger), tuple(working(ledger, row.key) for row in rows)),
-        *(_rest(ledger, key) for key in told),
     )
     caption = language.text("What came of the exits, by intervention")
     name = language.text("Outcome by intervention")
@@ -199,14 +197,6 @@ def _flow_mark(ledger: Ledger, insats: str | None) -> str:
     keys = [row.key for row in ledger.chosen] if insats is None else [insats]
     lacks = any((key, None) not in flows and table.number(ALL, insats=key) for key in keys)
     return PARTLY if lacks or not ledger.without_flow().isdisjoint(keys) else ""
-
-
-def _rest(ledger: Ledger, key: str) -> Sum:
-    """Those who neither work nor study, or of whom it is not known, are the rest of the exits."""
-    whole, reached = ended(ledger, key), working(ledger, key)
-    part = f"inte_{WORKING}"
-    rest = ledger.count(reached.measure, whole.value - reached.value, of="x", part=part, insats=key)
-    return Sum(whole, (reached, rest))
 
 
 def cost_tables(ledger: Ledger, rows: tuple[InterventionRow, ...]) -> Iterable[DraftTable]:

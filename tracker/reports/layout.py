@@ -1,12 +1,12 @@
 """Cells and tables of counted persons, the same way in every section."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from tracker.measures.participant_flow import UNKNOWN_SEX
 from tracker.privacy.counts import Count, Sum
+from tracker.privacy.deriving import over_sexes
 from tracker.problems import N_
 from tracker.reports.drafts import Counted, DraftCell, DraftTable
 from tracker.reports.ledger import Ledger, Tabulated
@@ -157,7 +157,7 @@ def _sums_of(found: Sequence["_Row"], base: Count, bases: Sequence[Count]) -> It
         if parts and whole.value == sum(one.value for one in parts):
             yield Sum(whole, tuple(parts))
     for whole, split in [*((row.whole, row.split) for row in found), (base, tuple(bases))]:
-        yield from sum_of_sexes(whole, split)
+        yield from over_sexes(whole, split)
 
 
 @dataclass(frozen=True)
@@ -195,15 +195,6 @@ def base_sums(ledger: Ledger, table: Tabulated) -> Iterable[Sum]:
         keys = [row.key for row in ledger.chosen if table.number("", sex, row.key)]
         if table.is_partial("", sex):
             yield Sum(ledger.base(table, sex), tuple(ledger.base(table, sex, key) for key in keys))
-
-
-def sum_of_sexes(whole: Count, split: Sequence[Count]) -> list[Sum]:
-    """That women, men and those whose sex is unknown are all of them."""
-    rest = whole.value - sum(one.value for one in split)
-    if rest < 0:
-        return []
-    unknown = replace(whole, value=rest, sex=UNKNOWN_SEX)
-    return [Sum(whole, (*split, unknown) if rest else tuple(split))]
 
 
 def sexes(language: Language) -> tuple[str, str]:

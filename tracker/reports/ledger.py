@@ -18,12 +18,12 @@ from db.tallies.participants import FlowTally, interventions_with_rows
 from db.tallies.scope import Cell, Scope
 from db.tallies.tables import ALL, TABLES, Counts, table_counts
 from tracker.measures import delivered_tables as deliveries
+from tracker.measures.delivered_results import with_goals
 from tracker.measures.frame import Frame
 from tracker.measures.participant_flow import UNKNOWN_SEX, participant_flow, without_flow
 from tracker.periods import Period
 from tracker.plans.model import Plan
 from tracker.privacy.counts import Count
-from tracker.reports.same_counts import with_goals
 from tracker.wording import Language
 from tracker.workspace import Workspace
 

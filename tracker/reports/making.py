@@ -12,7 +12,7 @@ from db.tallies.places import municipalities
 from tracker.errors import DataError, UsageError
 from tracker.periods import Period
 from tracker.plans.model import Plan
-from tracker.privacy import Rule, earlier_publications, remember
+from tracker.privacy import Rule, known_to_readers, remember
 from tracker.privacy.counts import Publication, Reason
 from tracker.problems import N_
 from tracker.reports.content import Sources, interim_sections, report_frame, year_sections
@@ -94,19 +94,20 @@ def _published(sources: Sources, title: str, drafts: Iterable[DraftSection]) -> 
         list(drafts),
         rule,
         hidden_words(ledger),
-        partial(earlier_publications, ledger.workspace),
+        partial(known_to_readers, ledger.workspace),
     )
     told = publication.beside(_of_goals(ledger, sources.scorecard))
     return replace(frame, sections=sections, publication=told)
 
 
 def _of_goals(ledger: Ledger, scorecard: Scorecard) -> Publication:
-    """What the goals' own door showed and hid of those that the report is on."""
+    """What the goals' own door hid of those that the report is on; what they show is printed."""
     told = scorecard.publication or Publication()
     here = {
         count: reason
         for count, reason in told.reasons.items()
-        if count.insats in (None, ledger.insats or count.insats)
+        if reason is not None
+        and count.insats in (None, ledger.insats or count.insats)
         and count.municipality in (None, ledger.municipality)
     }
     return Publication(here, told.sums)

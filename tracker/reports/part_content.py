@@ -13,7 +13,7 @@ from tracker.reports.cells import (
 )
 from tracker.reports.content import Sources, cautions
 from tracker.reports.drafts import Counted, DraftCell, DraftSection, DraftTable
-from tracker.reports.goal_counts import figure_counts
+from tracker.reports.goal_counts import told_of
 from tracker.reports.goals import part_status
 from tracker.reports.interventions import interventions_section
 from tracker.reports.later import later_section
@@ -65,7 +65,14 @@ def _goals(sources: Sources, split: str, key: str) -> DraftSection:
     if not found:
         none = language.text("No goal of the plan has a figure here for the period.")
         return DraftSection(heading, (none,), key="mål")
-    return DraftSection(heading, (), (_table(sources, heading, found),), key="mål")
+    known = {
+        count: one.name
+        for one, _ in found
+        for count in told_of(sources.ledger, one.card)
+        if count.insats in (None, *one.card.goal.insatser) and not (count.sex or count.municipality)
+    }
+    table = _table(sources, heading, found)
+    return DraftSection(heading, (), (table,), key="mål", known=known)
 
 
 def _table(
@@ -95,7 +102,12 @@ def _row(sources: Sources, one: Numbered, part: PartCard) -> tuple[DraftCell, ..
     whole = Cell() if card.hidden else Cell(fact_text(language, card.goal, card.figure))
     if part.hidden is not None:
         return (*head, *hidden_cells(part.hidden, part.label, 4), whole)
-    counts = tuple(figure_counts(sources.ledger, card.goal, part.figure))
+    here = (sources.ledger.insats, sources.ledger.municipality)
+    counts = tuple(
+        one
+        for one in told_of(sources.ledger, card)
+        if here == (one.insats, one.municipality) and one.sex is None
+    )
     cells = (
         *figure_cells(language, card.goal, part.figure, card.reading),
         part_status(card, part),

@@ -7,6 +7,7 @@ from db.codes import CountKind
 from db.tallies.participants import FlowTally
 from tracker.measures.participant_flow import FLOW, PARTICIPANTS, UNKNOWN_SEX
 from tracker.privacy.counts import Count, Sum
+from tracker.privacy.deriving import over_sexes
 from tracker.problems import N_
 from tracker.reports.drafts import DraftCell, DraftSection, DraftTable, Said
 from tracker.reports.layout import (
@@ -19,7 +20,6 @@ from tracker.reports.layout import (
     numbers,
     rests_on,
     sexes,
-    sum_of_sexes,
     without_sexes,
 )
 from tracker.reports.ledger import Ledger
@@ -136,7 +136,8 @@ def _by_sex(ledger: Ledger) -> DraftTable:
     caption = language.text("Participants by sex")
     table = _flow_table(ledger, caption, language.text("Sex"), rows, mark)
     wholes = (taking_part(ledger), *flow_counts(ledger))
-    parts = [(taking_part(ledger, sex=sex), *flow_counts(ledger, sex=sex)) for sex in known]
+    every = (*SEXES, UNKNOWN_SEX)  # that a row is missing is not what the others are judged by
+    parts = [(taking_part(ledger, sex=sex), *flow_counts(ledger, sex=sex)) for sex in every]
     sums = [Sum(whole, tuple(part[place] for part in parts)) for place, whole in enumerate(wholes)]
     return replace(table, sums=tuple(sums) if known else ())
 
@@ -201,7 +202,7 @@ def _beside(ledger: Ledger) -> Iterable[DraftTable]:
         name = label(language, CountKind, kind)
         women_and_men = (number_cell(language, count, mark) for count in split)
         rows.append((Cell(name), number_cell(language, whole), *women_and_men))
-        sums += sum_of_sexes(whole, split)
+        sums += over_sexes(whole, split)
     if rows:
         columns = (
             Column(language.text("Counted beside"), width=40),

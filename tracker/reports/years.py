@@ -10,8 +10,8 @@ from tracker.measures.figure import ON_PERSONS
 from tracker.methods.numbering import goals_text
 from tracker.periods import year_of
 from tracker.plans.model import Plan
-from tracker.privacy import earlier_publications, publish_trend
-from tracker.privacy.counts import Count
+from tracker.privacy import known_to_readers, publish_trend
+from tracker.privacy.counts import Count, Publication
 from tracker.reports.cells import value_number
 from tracker.reports.charts import trend_chart
 from tracker.reports.drafts import DraftSection
@@ -45,7 +45,7 @@ class Year:
 def years_section(ledger: Ledger, goals: Sequence[Numbered]) -> DraftSection:
     """Up to three years before, each as its own plan defined the goal."""
     language = ledger.language
-    earlier = list(_earlier(ledger))
+    earlier = list(_earlier(ledger, goals))
     heading = language.text("The goals over the years")
     changed = list(_changed(language, goals))
     rows = tuple(
@@ -77,13 +77,14 @@ def _told(
     Each with its goal and year; without, where it is another only since the goal counts another.
     """
     named = {one.card.goal.id: one for one in goals}
-    return {
-        count: _place(language, named.get(count.measure), year, plan)
-        for year in earlier
-        if year.card.publication is not None
-        for count, reason in year.card.publication.reasons.items()
-        if reason is None and count.start >= year.card.period.start
-    }
+    told: dict[Count, str] = {}
+    for year in earlier:
+        for card in year.card.goals:
+            place = _place(language, named.get(card.goal.id), year, plan)
+            for count, reason in card.counts.items():
+                if reason is None and count.start >= year.card.period.start:
+                    told.setdefault(count, place)
+    return told
 
 
 def _place(language: Language, one: Numbered | None, year: Year, plan: Plan) -> str:
@@ -98,7 +99,7 @@ def _charts(ledger: Ledger, goals: Sequence[Numbered]) -> Iterable[Chart]:
     """The key goals on exits year by year; every goal of that kind where none is a key goal."""
     shares = [one.card.goal for one in goals if one.card.goal.measure == "exits"]
     for goal in [goal for goal in shares if goal.key] or shares:
-        remembered = partial(earlier_publications, ledger.workspace)
+        remembered = partial(known_to_readers, ledger.workspace)
         series = publish_trend(trend(ledger.workspace, goal.id), ledger.language, remembered)
         chart = trend_chart(ledger.language, series, last=ledger.period.last_day.year)
         if chart is not None:
@@ -153,9 +154,16 @@ def _notes(
         )
 
 
-def _earlier(ledger: Ledger) -> Iterable[Year]:
+def _earlier(ledger: Ledger, goals: Sequence[Numbered]) -> Iterable[Year]:
+    """The years before; each knows what the report tells of this year and of the others."""
+    told = Publication()
+    for one in goals:
+        told = told.beside(Publication(one.card.counts))
     for year in years_before(ledger):
-        card = make_scorecard(ledger.workspace, year_of(year), published=True, ahead=False)
+        card = make_scorecard(
+            ledger.workspace, year_of(year), published=True, ahead=False, beside=told
+        )
+        told = told.beside(card.publication or Publication())
         if any(_has_figure(one) for one in card.goals):
             yield Year(year, card, card.plan)
 

@@ -1,5 +1,6 @@
 """What a finished scorecard (*målredovisning*) consists of: values, ready to be shown anywhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -12,7 +13,7 @@ from tracker.periods import Period
 from tracker.plans.model import Goal, Plan
 
 if TYPE_CHECKING:
-    from tracker.privacy.counts import Publication
+    from tracker.privacy.counts import Count, Publication, Reason
 
 Hidden = str
 """Why a published cell is hidden: small, complementary or earlier. A hidden cell has no figure."""
@@ -81,6 +82,8 @@ class GoalCard:
     gap: str = ""
     """How women and men differ, in words; of a card that is looked at by itself."""
     hidden: Hidden | None = None
+    counts: "Mapping[Count, Reason | None]" = field(default_factory=dict, compare=False, repr=False)
+    """Of one that is published: the counts behind it, and why those are hidden that it hides."""
 
 
 @dataclass(frozen=True)

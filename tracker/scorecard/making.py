@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
@@ -25,6 +26,9 @@ from tracker.wording.parts import part_label
 from tracker.wording.sentences import Said, sentence
 from tracker.wording.status import status_label
 from tracker.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.privacy.counts import Publication
 
 BOARD: dict[str | None, Status] = {
     Verdict.MET: Status.MET,
@@ -54,6 +58,7 @@ def make_scorecard(
     only: str | None = None,
     published: bool = False,
     ahead: bool = True,
+    beside: "Publication | None" = None,
 ) -> Scorecard:
     """The scorecard of a period, by default the latest plan year that has begun.
 
@@ -63,6 +68,7 @@ def make_scorecard(
         by: splits: `kön`, `insats`, `kommun`.
         only: the id of a single goal.
         published: hide what could identify a person.
+        beside: what is told together with the published one.
         ahead: with forecast, call-backs and the year before, which takes half of the time.
 
     Raises:
@@ -83,7 +89,7 @@ def make_scorecard(
         return scorecard
     from tracker import privacy  # loaded only for what is published
 
-    remembered = partial(privacy.earlier_publications, workspace)
+    remembered = partial(privacy.known_to_readers, workspace, beside=beside)
     return privacy.publish(scorecard, workspace.language, remembered)
 
 

@@ -1,4 +1,4 @@
-"""What goals and standard tables count alike: the same number has one name wherever it stands."""
+"""What deliveries hide from a standard table and tell with a goal: the same number is known."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,28 +10,11 @@ from db.tallies.scope import Cell, Scope, ShareTally
 from db.tallies.tables import ALL
 from tracker.measures.delivered import stretches, usable_totals
 from tracker.measures.delivered_tables import Told
+from tracker.measures.naming import TABLE, counted_as, is_of_all_exits
 from tracker.plans.model import Goal, Plan
-from tracker.privacy.figures import is_of_all_exits
 
-SAME_AS_TABLE = {
-    frozenset({"arbete", "studier"}): ("tabell:sysselsättning_efter", "arbete_eller_studier"),
-    frozenset({"arbete"}): ("tabell:sysselsättning_efter", "arbete"),
-    frozenset({"studier"}): ("tabell:sysselsättning_efter", "studier"),
-    frozenset({"egen_försörjning"}): ("tabell:försörjning_efter", "ingen"),
-}
-RESULTS = frozenset({*SAME_AS_TABLE.values(), ("tabell:började_eller_ökade", "ja")})
-"""Cells of standard tables that count a success: as one they are told of, and not as a category."""
 Hidden = tuple[int | None, str]
 """An intervention, and a category that its delivery hides from a table."""
-
-
-def counted_as(goal: Goal) -> tuple[str, str]:
-    """The cell of a standard table that counts the same, else the goal itself."""
-    if goal.measure == "started_or_increased":
-        return "tabell:började_eller_ökade", "ja"
-    if goal.require == "all" and len(goal.success) > 1:
-        return goal.id, ""
-    return SAME_AS_TABLE.get(frozenset(goal.success), (goal.id, ""))
 
 
 def with_goals(session: Session, scope: Scope, plan: Plan, name: str, told: Told) -> Told:
@@ -70,7 +53,7 @@ def _known(
 
 
 def _counts(goal: Goal, name: str, part: str) -> bool:
-    return is_of_all_exits(goal) and counted_as(goal) == (f"tabell:{name}", part)
+    return is_of_all_exits(goal) and counted_as(goal, goal.id) == (f"{TABLE}{name}", part)
 
 
 def _delivered(session: Session, scope: Scope, goal: Goal) -> ShareTally | None:
