@@ -46,9 +46,21 @@ def tracker(store, capsys, monkeypatch):
 )
 def test_a_report_is_written(tracker, tmp_path, suffix, start):
     place = tmp_path / f"rapport.{suffix}"
-    assert tracker("report", "--period", "2021", "--to", place) == (0, "", f"Skriven: {place}\n")
+    code, data, said = tracker("report", "--period", "2021", "--to", place)
+    assert (code, data, said.splitlines()[0]) == (0, "", f"Skriven: {place}")
     assert place.read_bytes().startswith(start)
     assert list(tmp_path.iterdir()) == [place]
+
+
+def test_what_is_to_be_looked_at_is_said_with_the_report(tracker, tmp_path):
+    """A report of an earlier year has to hide more once a later one is out."""
+    later, warning = "En rapport om senare tid är redan gjord", "om datakvalitet är öpp"
+    said = [
+        tracker("report", "--period", period, "--to", tmp_path / f"{period}.md")[2]
+        for period in ("2021", "2020")
+    ]
+    assert [later in one for one in said] == [False, True]
+    assert all(warning in one for one in said)
 
 
 def test_the_default_period_is_the_latest_plan_year(tracker, tmp_path):

@@ -62,16 +62,21 @@ def report(
     """Write the report (REPORT_HELP is what the user reads)."""
     from tracker.periods import parse_period
     from tracker.reports import check_place, make_report, remember_report, write_report
+    from tracker.reports.readiness import remarks
     from tracker.reports.writing import left_out, left_out_text
+    from tracker.scorecard import default_period
 
     chosen = parse_period(period) if period else None
     check_place(to, overwrite=overwrite, template=template)
     workspace = context.obj.open()
     try:
         made = make_report(workspace, chosen, insats=insats, kommun=kommun)
+        noted = remarks(workspace, chosen or default_period(workspace))
         kept = partial(remember_report, workspace, made)
         write_report(made, to, overwrite=overwrite, template=template, remember=kept)
         typer.echo(workspace.language.text("Written: {file}", file=to), err=True)
+        for remark in noted:
+            typer.echo(remark.sentence, err=True)
         names = left_out(made, template)
         if names and template is not None:
             typer.echo(left_out_text(workspace.language, names, template), err=True)
