@@ -75,8 +75,7 @@ def report(
         kept = partial(remember_report, workspace, made)
         write_report(made, to, overwrite=overwrite, template=template, remember=kept)
         typer.echo(workspace.language.text("Written: {file}", file=to), err=True)
-        for remark in noted:
-            typer.echo(remark.sentence, err=True)
+        typer.echo("".join(f"{one.sentence}\n" for one in noted), err=True, nl=False)
         names = left_out(made, template)
         if names and template is not None:
             typer.echo(left_out_text(workspace.language, names, template), err=True)
