@@ -76,10 +76,7 @@ def judge(
         sent: dict[str, list[tuple[Line, tuple[Count, ...]]]] = {insats: [] for insats in counted}
         for place, own in found:
             sent[place.insats] += _lines(place, own, reasons, rule)
-        told = {
-            one for lines in sent.values() for line, own in lines if line.numbers for one in own
-        }
-        left = {one for one in counts if reasons[one] is None} - told
+        left = {one for one in counts if reasons[one] is None} - _told(sent.values())
         if not left:
             break
         never |= left
